@@ -1,0 +1,81 @@
+//! The built-in criteria of mutualfit, one file each.
+//!
+//! Each uses only what any third party can use: [`mutualfit_scoring::Criterion`] or, where a criterion owns an index,
+//! [`mutualfit_scoring::Scorer`]. [`register`] adds them all to a registry; [`default_rubric`] and
+//! [`exploration_rubric`] name and weigh them.
+
+mod availability;
+mod benefits;
+mod career_direction;
+mod challenges;
+mod competencies;
+mod contract;
+mod credentials;
+mod day_to_day;
+mod education;
+mod experience;
+mod growth;
+mod interests;
+mod items;
+mod languages;
+mod pay;
+mod rubrics;
+mod schedule;
+mod skill_use;
+mod skills;
+mod transparency;
+mod work_authorization;
+mod work_values;
+mod workplace;
+
+pub use rubrics::{default_rubric, exploration_rubric};
+
+use mutualfit_scoring::{DuplicateKind, Registry};
+
+/// Adds one kind of criterion to a registry.
+type Register = fn(&mut Registry) -> Result<(), DuplicateKind>;
+
+/// Every built-in criterion, the role's side first.
+const BUILT_IN: [Register; 21] = [
+    skills::register,
+    experience::register,
+    credentials::register,
+    education::register,
+    languages::register,
+    availability::register,
+    competencies::register,
+    work_authorization::register,
+    pay::register,
+    benefits::register,
+    workplace::register,
+    schedule::register,
+    contract::register,
+    growth::register,
+    career_direction::register,
+    skill_use::register,
+    day_to_day::register,
+    challenges::register,
+    transparency::register,
+    work_values::register,
+    interests::register,
+];
+
+/// Adds every built-in criterion to a registry.
+///
+/// # Errors
+///
+/// Where the registry has a kind of the same id already.
+pub fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
+    BUILT_IN.iter().try_for_each(|register| register(registry))
+}
+
+/// A registry with every built-in criterion.
+///
+/// # Errors
+///
+/// None in practice: the built-in ids differ, which a test holds to.
+pub fn registry() -> Result<Registry, DuplicateKind> {
+    let mut registry = Registry::default();
+    register(&mut registry)?;
+    Ok(registry)
+}

@@ -1,0 +1,3 @@
+use crate::{ContextDocument, RuleFaults};
+
+pub(crate) fn rules(_: &ContextDocument, _: &mut RuleFaults) {}

@@ -1,0 +1,132 @@
+//! Ranks and explains.
+
+use crate::{
+    Digest, Explanation, ExplanationSpec, PoolBuilder, Provenance, Rankable, Reader, Registry, Rubric, World,
+    explanation::{self, Case},
+    facts::Seats,
+    known::Known,
+    pair::{self, At, PairScore},
+    plan::Plan,
+    pool::{Block, DuplicateId, Pool},
+    provenance,
+};
+use mutualfit_domain::{Candidate, Faults, PairFacts, Role, RoleView};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Ranks and explains by one rubric in one world. Cheap to clone, safe to share.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    pub(crate) plan: Arc<Plan>,
+    pub(crate) known: Arc<Known>,
+    world: World,
+    context: Digest,
+}
+
+impl Engine {
+    /// An engine that ranks by this rubric, whose kinds the registry knows, in this world.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the rubric at once: kinds that do not exist, settings of another shape, names given twice,
+    /// weights that are all 0.
+    pub fn new(registry: &Registry, rubric: &Rubric, world: &World) -> Result<Self, Faults> {
+        let plan = Plan::new(registry, rubric, world)?;
+        let context = Digest::of_canonical(world.document()).unwrap_or_default();
+        Ok(Self { plan: Arc::new(plan), known: Arc::default(), world: world.clone(), context })
+    }
+
+    /// The same engine with what is known of single pairs, in place of what it had.
+    #[must_use]
+    pub fn knowing(self, facts: impl IntoIterator<Item = PairFacts>) -> Self {
+        Self { known: Arc::new(Known::new(facts)), ..self }
+    }
+
+    /// A pool to be filled with documents as they are read.
+    pub fn builder<D: Rankable>(&self) -> PoolBuilder<D> {
+        PoolBuilder::new(Arc::clone(&self.plan))
+    }
+
+    /// A pool of documents built in code.
+    ///
+    /// # Errors
+    ///
+    /// Where two documents have one id.
+    pub fn pool<D: Rankable + Serialize>(&self, documents: impl IntoIterator<Item = D>) -> Result<Pool<D>, DuplicateId> {
+        let mut builder = self.builder();
+        for document in documents {
+            let digest = digest_of(&document);
+            builder.push(document, digest)?;
+        }
+        Ok(builder.build())
+    }
+
+    /// Why a pair scores as it does. With the digests of the documents as they were read, provenance names those.
+    pub fn explain<'a>(&self, role: impl Into<Sourced<'a, Role>>, candidate: impl Into<Sourced<'a, Candidate>>) -> Explanation {
+        let (role, candidate) = (role.into(), candidate.into());
+        let known = self.known.of(role.document.id.as_str(), candidate.document.id.as_str());
+        let roles = Block::of(&self.plan, [(role.document, role.digest)]);
+        let candidates = Block::of(&self.plan, [(candidate.document, candidate.digest)]);
+        let (score, slot) = best_slot(&self.plan, &roles, &candidates, known);
+        let arrangement = roles.slots.get(slot).and_then(|slot| slot.arrangement);
+        let view = RoleView::new(role.document, arrangement.map(usize::from));
+        let case = Case { seats: Seats { role: view, candidate: candidate.document }, known };
+        Explanation {
+            spec: ExplanationSpec,
+            reader: Reader::Auditor,
+            role: role.document.id.clone(),
+            candidate: candidate.document.id.clone(),
+            arrangement,
+            gate: score.gate,
+            explanation: explanation::tree(&self.plan, &score, &case),
+            provenance: self.provenance(Digest::of_all(&[role.digest, candidate.digest])),
+        }
+    }
+
+    pub(crate) fn provenance(&self, inputs: Digest) -> Provenance {
+        Provenance {
+            engine: provenance::engine(),
+            as_of: self.world.document().as_of.clone(),
+            rubric: self.plan.rubric,
+            context: self.context,
+            criteria: self.plan.versions.clone(),
+            inputs,
+        }
+    }
+}
+
+/// A document and the digest of the bytes that it was read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sourced<'a, D> {
+    /// The document.
+    pub document: &'a D,
+    /// The digest.
+    pub digest: Digest,
+}
+
+impl<'a, D: Serialize> From<&'a D> for Sourced<'a, D> {
+    /// A document built in code goes by the digest of its JSON form.
+    fn from(document: &'a D) -> Self {
+        Self { document, digest: digest_of(document) }
+    }
+}
+
+/// Documents always have a JSON form: their maps have string keys and their numbers are finite.
+fn digest_of(document: &impl Serialize) -> Digest {
+    Digest::of_document(document).unwrap_or_default()
+}
+
+/// The best of a role's arrangements for a candidate: not blocked before blocked, then by point, then as listed.
+fn best_slot(plan: &Plan, roles: &Block, candidates: &Block, known: &[PairFacts]) -> (PairScore, usize) {
+    let score = |slot: usize| {
+        (pair::score(plan, At { block: roles, slot }, At { block: candidates, slot: 0 }, known), slot)
+    };
+    let rank = |score: &PairScore| (score.gate != crate::Gate::Unmet, score.ranked(plan.rank_by).at(plan.stance));
+    let better = |one: (PairScore, usize), other: (PairScore, usize)| {
+        let (free, point) = rank(&one.0);
+        let (other_free, other_point) = rank(&other.0);
+        let gives_way = if free == other_free { other_point > point } else { other_free };
+        if gives_way { other } else { one }
+    };
+    (1..roles.slots.len()).map(score).fold(score(0), better)
+}

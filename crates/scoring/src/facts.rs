@@ -1,0 +1,125 @@
+//! What was compared, as data.
+
+use crate::{Degree, Gate};
+use mutualfit_domain::{Audience, Candidate, Pointer, RoleView};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The two documents of a pair, as explaining reads them.
+#[derive(Clone, Copy, Debug)]
+pub struct Seats<'a> {
+    /// The role, by one of its arrangements.
+    pub role: RoleView<'a>,
+    /// The candidate.
+    pub candidate: &'a Candidate,
+}
+
+/// One thing that a criterion compared: a code, pointers into both documents, and the values that mattered.
+///
+/// Facts never carry words for people; those stand beside the code in [`Info::words`](crate::Info::words).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Fact {
+    /// What kind of finding this is, in kebab-case; the criterion's documentation lists its codes.
+    pub code: String,
+    /// Where the ask stands in the document that asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Pointer>,
+    /// Where the answer stands in the document that answers; absent where nothing answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Pointer>,
+    /// How far this item is met.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub degree: Option<Degree>,
+    /// This item's share of its criterion, `0..=1`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
+    /// For an essential item, whether it is met.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gate: Option<Gate>,
+    /// Who may see it, where the item says so itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
+    /// The values that mattered, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, Value>,
+}
+
+impl Fact {
+    /// A fact with this code.
+    pub fn new(code: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            asked: None,
+            answered: None,
+            degree: None,
+            share: None,
+            gate: None,
+            audience: None,
+            values: BTreeMap::new(),
+        }
+    }
+
+    /// With a pointer to the ask.
+    #[must_use]
+    pub fn asked(self, pointer: impl Into<Option<Pointer>>) -> Self {
+        Self { asked: pointer.into(), ..self }
+    }
+
+    /// With a pointer to the answer.
+    #[must_use]
+    pub fn answered(self, pointer: impl Into<Option<Pointer>>) -> Self {
+        Self { answered: pointer.into(), ..self }
+    }
+
+    /// With how far the item is met.
+    #[must_use]
+    pub fn degree(self, degree: Degree) -> Self {
+        Self { degree: Some(degree), ..self }
+    }
+
+    /// With the item's share of its criterion, `0..=1`.
+    #[must_use]
+    pub fn share(self, share: f32) -> Self {
+        Self { share: Some(crate::published(share)), ..self }
+    }
+
+    /// With the gate of an essential item.
+    #[must_use]
+    pub fn gate(self, gate: Gate) -> Self {
+        Self { gate: Some(gate), ..self }
+    }
+
+    /// With the audience that the item itself names.
+    #[must_use]
+    pub fn audience(self, audience: Option<Audience>) -> Self {
+        Self { audience, ..self }
+    }
+
+    /// With a named value.
+    #[must_use]
+    pub fn value(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.values.insert(name.to_owned(), value.into());
+        self
+    }
+}
+
+/// Where a criterion says what it compared.
+#[derive(Debug, Default)]
+pub struct Facts {
+    facts: Vec<Fact>,
+}
+
+impl Facts {
+    /// Adds a fact.
+    pub fn push(&mut self, fact: Fact) {
+        self.facts.push(fact);
+    }
+
+    /// All facts, in the order in which they were added.
+    pub fn into_vec(self) -> Vec<Fact> {
+        self.facts
+    }
+}

@@ -1,0 +1,62 @@
+//! Criteria, rubrics, engine, rankings and explanations of mutual fit.
+//!
+//! A [`Criterion`] asks one thing on behalf of one side. A [`Registry`] knows the kinds of criteria, a [`Rubric`] names
+//! and weighs the ones to use, and an [`Engine`] scores pairs of a role and a candidate by them: from the role's side
+//! (how far the candidate meets what the role asks), from the candidate's side (how far the role meets what the
+//! candidate asks), and together. Each number is an interval: what is not known is bounds, never a guess.
+//!
+//! This crate knows no particular criterion; the built-in ones are in `mutualfit-criteria`.
+
+mod asker;
+mod context;
+mod cores;
+mod criterion;
+mod degree;
+mod digest;
+mod engine;
+mod explanation;
+mod facts;
+mod gate;
+mod info;
+mod known;
+mod lanes;
+mod merge;
+mod pair;
+mod plain;
+mod plan;
+mod pool;
+mod provenance;
+mod rank;
+mod ranking;
+mod registry;
+mod rubric;
+mod scorer;
+mod sealed;
+mod spec;
+mod subject;
+mod tally;
+mod top;
+
+pub use asker::{Asker, CandidateAsks, RoleAsks};
+pub use context::{Context, ContextError, World};
+pub use criterion::{Answer, Answers, Ask, Asks, Criterion, Essential, Stake};
+pub use degree::{Degree, Mean};
+pub use digest::{Digest, NoDigest};
+pub use engine::{Engine, Sourced};
+pub use explanation::{Contribution, DocumentChanged, Explanation, ExplanationSpec, Node, Said};
+pub use facts::{Fact, Facts, Seats};
+pub use gate::Gate;
+pub use info::{Info, Purpose, Reads, ReadsOf};
+pub use merge::{BASELINE, Exponent, Merge};
+pub use plain::Plain;
+pub use pool::{DuplicateId, Pool, PoolBuilder};
+pub use provenance::{CriterionVersion, Provenance};
+pub use rank::{Progress, RankError, Request, Watch};
+pub use ranking::{
+    Blocked, BlockedBy, BlockedEntry, Condition, CriterionFault, Published, RankedEntry, Ranking, RankingSpec, Reader,
+    Score, SideSummary, Status, SubjectRef, published,
+};
+pub use registry::{DuplicateKind, Kind, Registry, SettingsError};
+pub use rubric::{MergeSettings, RankBy, Rubric, RubricEntry, RubricSpec, Stance, WeightsFrom};
+pub use scorer::{BLOCK, Cell, Column, Lanes, Mark, Scorer, State, downcast, downcast_mut};
+pub use subject::Rankable;

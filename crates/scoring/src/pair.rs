@@ -1,0 +1,210 @@
+//! One pair, scored entry by entry: what a ranking shows and an explanation explains.
+
+use crate::{
+    Cell, Degree, Essential, Gate, Mark, Merge, RankBy, State,
+    plan::{Entry, Plan},
+    pool::Block,
+};
+use mutualfit_domain::{PairFacts, Side};
+
+/// The score of a pair and all that made it.
+#[derive(Clone, Debug)]
+pub(crate) struct PairScore {
+    pub(crate) role: SideScore,
+    pub(crate) candidate: SideScore,
+    pub(crate) mutual: Degree,
+    pub(crate) gate: Gate,
+    /// One an entry of the plan, in its order.
+    pub(crate) entries: Vec<EntryScore>,
+}
+
+/// The score of one side of a pair.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SideScore {
+    pub(crate) degree: Degree,
+    /// The weight of all that counts in this pair.
+    pub(crate) total: f32,
+    /// The share of that weight whose ask and answer are both stated; 0 where nothing weighs.
+    pub(crate) coverage: f32,
+    /// How many entries' asks are stated.
+    pub(crate) asked: u32,
+}
+
+/// What one entry gave in a pair.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EntryScore {
+    /// Its weight in this pair, a whole number; 0 where the question does not arise.
+    pub(crate) weight: f32,
+    pub(crate) asked: State,
+    pub(crate) answered: State,
+    pub(crate) degree: Degree,
+    pub(crate) essential: Essential,
+    pub(crate) gate: Gate,
+    pub(crate) negotiable: bool,
+    /// The position of the item that is not met, in a list of asks.
+    pub(crate) item: Option<usize>,
+}
+
+impl PairScore {
+    pub(crate) fn side(&self, side: Side) -> &SideScore {
+        match side {
+            Side::Role => &self.role,
+            Side::Candidate => &self.candidate,
+        }
+    }
+
+    /// The bounds of the node that a ranking is by.
+    pub(crate) fn ranked(&self, by: RankBy) -> Degree {
+        match by {
+            RankBy::Mutual => self.mutual,
+            RankBy::RoleSide => self.role.degree,
+            RankBy::CandidateSide => self.candidate.degree,
+        }
+    }
+}
+
+/// One slot of a block.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct At<'a> {
+    pub(crate) block: &'a Block,
+    pub(crate) slot: usize,
+}
+
+impl<'a> At<'a> {
+    fn read(self, entry: usize) -> Option<(Cell<'a>, Mark)> {
+        let column = &**self.block.columns.get(entry)?;
+        Some((Cell { column, slot: self.slot }, self.block.marks.get(entry)?.get(self.slot)))
+    }
+}
+
+/// Scores one pair with the same operations, in the same order, as a block of them.
+pub(crate) fn score(plan: &Plan, role: At<'_>, candidate: At<'_>, known: &[PairFacts]) -> PairScore {
+    let mut sums = [Sums::default(); 2];
+    let mut gate = Gate::Met;
+    let entries: Vec<EntryScore> = plan
+        .entries
+        .iter()
+        .enumerate()
+        .map(|(position, entry)| {
+            let score = match (role.read(position), candidate.read(position)) {
+                (Some(role), Some(candidate)) => entry_score(entry, role, candidate, known),
+                _ => EntryScore::ABSENT,
+            };
+            let [role_sums, candidate_sums] = &mut sums;
+            match entry.side {
+                Side::Role => role_sums.add(&score),
+                Side::Candidate => candidate_sums.add(&score),
+            }
+            gate = gate.and(score.gate);
+            score
+        })
+        .collect();
+    let [role, candidate] = sums.map(Sums::side);
+    PairScore { mutual: plan.merge.degree(role.degree, candidate.degree), role, candidate, gate, entries }
+}
+
+impl EntryScore {
+    const ABSENT: Self = Self {
+        weight: 0.0,
+        asked: State::Irrelevant,
+        answered: State::Irrelevant,
+        degree: Degree::UNKNOWN,
+        essential: Essential::No,
+        gate: Gate::Met,
+        negotiable: false,
+        item: None,
+    };
+}
+
+fn entry_score(entry: &Entry, role: (Cell<'_>, Mark), candidate: (Cell<'_>, Mark), known: &[PairFacts]) -> EntryScore {
+    let ((role_cell, role_mark), (candidate_cell, candidate_mark)) = (role, candidate);
+    let (ask, answer) = match entry.side {
+        Side::Role => (role_mark, candidate_mark),
+        Side::Candidate => (candidate_mark, role_mark),
+    };
+    let scorer = &*entry.scorer;
+    let of_pair = if known.is_empty() {
+        None
+    } else {
+        scorer.pair(known, (role_cell, role_mark.state), (candidate_cell, candidate_mark.state))
+    };
+    let answered = if of_pair.is_some() { State::Stated } else { answer.state };
+    let weight = match (ask.state, answered) {
+        (State::Irrelevant, _) | (_, State::Irrelevant) => 0.0,
+        (State::Stated, _) => entry.weight_of(ask.stake),
+        (State::Unstated, _) => entry.weight_of(entry.silence),
+    };
+    let both = ask.state == State::Stated && answered == State::Stated;
+    let degree = match of_pair {
+        Some((degree, _)) if both => degree,
+        None if both => scorer.degree(role_cell, candidate_cell),
+        _ => Degree::UNKNOWN,
+    };
+    let essential = if ask.state == State::Stated { ask.essential } else { Essential::No };
+    let negotiable = essential == Essential::Negotiable || answer.negotiable;
+    let raw = match (essential, answered, of_pair) {
+        (Essential::No, ..) | (_, State::Irrelevant, _) => Gate::Met,
+        (_, State::Unstated, _) => Gate::Open,
+        (_, State::Stated, Some((_, gate))) => gate,
+        (_, State::Stated, None) => scorer.gate(role_cell, candidate_cell),
+    };
+    let gate = if negotiable { raw.negotiable() } else { raw };
+    let item = if gate == Gate::Met {
+        None
+    } else {
+        scorer.gated_by(role_cell, candidate_cell, answered == State::Stated)
+    };
+    EntryScore { weight, asked: ask.state, answered, degree, essential, gate, negotiable, item }
+}
+
+/// The running sums of one side.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    low: f32,
+    width: f32,
+    open: f32,
+    total: f32,
+    asked: u32,
+}
+
+impl Sums {
+    fn add(&mut self, entry: &EntryScore) {
+        self.total += entry.weight;
+        if entry.asked == State::Stated && entry.answered == State::Stated {
+            self.low += entry.weight * entry.degree.low();
+            self.width += entry.weight * entry.degree.width();
+        } else {
+            self.open += entry.weight;
+        }
+        self.asked += u32::from(entry.asked == State::Stated && entry.weight > 0.0);
+    }
+
+    fn side(self) -> SideScore {
+        let (low, high) = bounds(self.low, self.width, self.open, self.total);
+        let coverage = if self.total > 0.0 { (self.total - self.open) / self.total } else { 0.0 };
+        SideScore { degree: Degree::between(low, high), total: self.total, coverage, asked: self.asked }
+    }
+}
+
+/// A side's bounds from its sums; `[0, 1]` where nothing weighs, since silence is not agreement.
+#[inline]
+pub(crate) fn bounds(low: f32, width: f32, open: f32, total: f32) -> (f32, f32) {
+    let (least, most) = (low / total, (low + (width + open)) / total);
+    let most = if most < 1.0 { most } else { 1.0 };
+    if total > 0.0 { (least, most) } else { (0.0, 1.0) }
+}
+
+/// The point that a pair is ranked by.
+#[inline]
+pub(crate) fn point(merge: &Merge, by: RankBy, stance: f32, role: (f32, f32), candidate: (f32, f32)) -> f32 {
+    let (low, high) = match by {
+        RankBy::Mutual => {
+            let low = merge.point(role.0, candidate.0);
+            let high = merge.point(role.1, candidate.1);
+            (low, if high > low { high } else { low })
+        }
+        RankBy::RoleSide => role,
+        RankBy::CandidateSide => candidate,
+    };
+    low + stance * (high - low)
+}

@@ -1,0 +1,215 @@
+//! A rubric resolved against a registry.
+
+use crate::{
+    Context, Digest, Merge, RankBy, Reads, Registry, Rubric, RubricEntry, Scorer, SettingsError, World,
+    criterion::sixty_fourths, provenance::CriterionVersion,
+};
+use mutualfit_domain::{Document, Fault, FaultKind, Faults, Pointer, Side};
+use serde_json::Value;
+
+/// How many entries a side may have: as many as a mask has bits.
+const ENTRIES_A_SIDE: usize = 64;
+/// The greatest weight of an entry; stakes are 64ths, so that the sum of all weights of a side stays below 2²⁴ and is
+/// exact in f32 in any order.
+const GREATEST_WEIGHT: f64 = 1024.0;
+
+/// A rubric resolved against a registry: scorers at work, weights as whole numbers.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) merge: Merge,
+    pub(crate) stance: f32,
+    pub(crate) rank_by: RankBy,
+    pub(crate) rubric: Digest,
+    pub(crate) versions: Vec<CriterionVersion>,
+}
+
+/// One entry of a rubric at work.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) name: String,
+    pub(crate) kind: &'static str,
+    pub(crate) side: Side,
+    pub(crate) scorer: Box<dyn Scorer>,
+    pub(crate) context: Context,
+    /// A whole number up to 1,024.
+    pub(crate) weight: f32,
+    /// The stake of an unstated ask, in 64ths.
+    pub(crate) silence: u8,
+    /// The position among the entries of its side.
+    pub(crate) bit: u32,
+    /// Where the ask stands in the document that asks.
+    pub(crate) asks: Pointer,
+}
+
+impl Entry {
+    /// The greatest weight that this entry can have in a pair, by the stake of its ask.
+    pub(crate) fn weight_of(&self, sixty_fourths: u8) -> f32 {
+        self.weight * f32::from(sixty_fourths)
+    }
+}
+
+impl Plan {
+    /// Resolves a rubric: every fault of it at once.
+    pub(crate) fn new(registry: &Registry, rubric: &Rubric, world: &World) -> Result<Self, Faults> {
+        let mut faults = rubric.check();
+        let weights = whole_weights(registry, rubric);
+        let mut entries: Vec<Entry> = Vec::new();
+        for (position, (entry, weight)) in rubric.criteria.iter().zip(weights).enumerate() {
+            match resolve(registry, entry, world, weight) {
+                Ok(mut resolved) => {
+                    resolved.bit = entries.iter().filter(|earlier| earlier.side == resolved.side).count() as u32;
+                    entries.push(resolved);
+                }
+                Err(fault) => faults.push(fault.under(position)),
+            }
+        }
+        for side in [Side::Role, Side::Candidate] {
+            let count = entries.iter().filter(|entry| entry.side == side).count();
+            if count > ENTRIES_A_SIDE {
+                let message = format!("{count} criteria ask on behalf of the {side}; keep to {ENTRIES_A_SIDE} a side");
+                faults.push(Fault::new(Pointer::root().field("criteria"), FaultKind::TooMany, message));
+            }
+        }
+        if faults.is_empty() && !entries.iter().any(|entry| entry.weight > 0.0) {
+            let message = "no criterion weighs anything; give at least one a weight above 0";
+            faults.push(Fault::new(Pointer::root().field("criteria"), FaultKind::OutOfRange, message));
+        }
+        if let Some(faults) = Faults::of(faults) {
+            return Err(faults);
+        }
+        let versions = versions(registry, &entries);
+        let rubric_digest = Digest::of_canonical(&resolved(registry, rubric)).unwrap_or_default();
+        Ok(Self {
+            entries,
+            merge: rubric.merge(),
+            stance: rubric.stance().share(),
+            rank_by: rubric.rank_by(),
+            rubric: rubric_digest,
+            versions,
+        })
+    }
+}
+
+/// A fault within one entry of a rubric.
+struct EntryFault {
+    path: Vec<String>,
+    kind: FaultKind,
+    message: String,
+}
+
+impl EntryFault {
+    fn under(self, position: usize) -> Fault {
+        let entry = Pointer::root().field("criteria").index(position);
+        let pointer = self.path.iter().fold(entry, |pointer, segment| pointer.field(segment));
+        Fault::new(pointer, self.kind, self.message)
+    }
+}
+
+fn resolve(registry: &Registry, entry: &RubricEntry, world: &World, weight: f32) -> Result<Entry, EntryFault> {
+    let Some(kind) = registry.get(&entry.kind) else {
+        return Err(EntryFault {
+            path: vec!["use".to_owned()],
+            kind: FaultKind::Unknown,
+            message: unknown_kind(registry, &entry.kind),
+        });
+    };
+    let settings = entry.settings.clone().map_or_else(|| Value::Object(serde_json::Map::new()), Value::Object);
+    let scorer = kind.build(&settings).map_err(|error: SettingsError| EntryFault {
+        path: std::iter::once("with".to_owned()).chain(error.path().iter().cloned()).collect(),
+        kind: FaultKind::Malformed,
+        message: error.to_string(),
+    })?;
+    let info = kind.info();
+    let reads = scorer.reads().unwrap_or_else(|| Reads::from(info.reads));
+    Ok(Entry {
+        name: entry.name().to_owned(),
+        kind: info.id,
+        side: scorer.side(),
+        context: Context::new(world, reads.extensions),
+        weight,
+        silence: sixty_fourths(entry.silence.map_or(info.silence, |silence| silence as f32)),
+        bit: 0,
+        asks: info.asks.parse().unwrap_or_default(),
+        scorer,
+    })
+}
+
+fn unknown_kind(registry: &Registry, id: &str) -> String {
+    let nearest = registry.kinds().map(|kind| kind.info().id).min_by_key(|known| distance(known, id));
+    match nearest.filter(|known| distance(known, id) <= 3) {
+        Some(known) => format!("there is no criterion `{id}`; did you mean `{known}`?"),
+        None => format!("there is no criterion `{id}`; see which there are, or register it"),
+    }
+}
+
+/// Edit distance (Levenshtein 1966), for suggestions.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (above, letter) in one.chars().enumerate() {
+        let mut diagonal = above;
+        let mut left = above + 1;
+        for (cell, next) in row.iter_mut().skip(1).zip(&other) {
+            let cost = if letter == *next { diagonal } else { 1 + diagonal.min(left).min(*cell) };
+            diagonal = *cell;
+            *cell = cost;
+            left = cost;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = above + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// Weights as whole numbers up to 1,024, side by side, so that only ratios matter: the least numbers that keep the
+/// ratios, or the nearest ones to them. A weight above 0 is at least 1.
+fn whole_weights(registry: &Registry, rubric: &Rubric) -> Vec<f32> {
+    let side = |entry: &RubricEntry| registry.get(&entry.kind).map(|kind| kind.info().side);
+    let stated = |entry: &RubricEntry| entry.weight.unwrap_or(1.0);
+    let scale = |of: Option<Side>| {
+        let weights: Vec<f64> = rubric.criteria.iter().filter(|entry| side(entry) == of).map(stated).collect();
+        let greatest = weights.iter().copied().fold(0.0, f64::max);
+        let ratios: Vec<f64> = weights.iter().map(|weight| weight / greatest).collect();
+        let whole = |times: &f64| ratios.iter().all(|ratio| (ratio * times - (ratio * times).round()).abs() < 1e-6);
+        let times = (1..=1024).map(f64::from).find(whole).unwrap_or(GREATEST_WEIGHT);
+        (greatest, times)
+    };
+    let scales = [None, Some(Side::Role), Some(Side::Candidate)].map(|of| (of, scale(of)));
+    let whole = |entry: &RubricEntry| {
+        let found = scales.iter().find(|(of, _)| *of == side(entry)).map(|(_, scale)| *scale);
+        let (greatest, times) = found.unwrap_or((0.0, 0.0));
+        let weight = stated(entry);
+        if weight > 0.0 { (weight / greatest * times).round().max(1.0) as f32 } else { 0.0 }
+    };
+    rubric.criteria.iter().map(whole).collect()
+}
+
+/// The rubric with every default filled in, as it is digested.
+fn resolved(registry: &Registry, rubric: &Rubric) -> Rubric {
+    let mut resolved = rubric.clone();
+    resolved.rank_by = Some(rubric.rank_by());
+    resolved.stance = Some(rubric.stance());
+    let mutual = rubric.mutual.unwrap_or_default();
+    resolved.mutual = Some(crate::MergeSettings {
+        exponent: Some(mutual.exponent.unwrap_or_default()),
+        role_weight: Some(mutual.role_weight.unwrap_or(1.0)),
+        candidate_weight: Some(mutual.candidate_weight.unwrap_or(1.0)),
+    });
+    for entry in &mut resolved.criteria {
+        entry.weight = Some(entry.weight.unwrap_or(1.0));
+        let silence = registry.get(&entry.kind).map(|kind| f64::from(kind.info().silence));
+        entry.silence = entry.silence.or(silence);
+        entry.settings = Some(entry.settings.clone().unwrap_or_default());
+    }
+    resolved
+}
+
+fn versions(registry: &Registry, entries: &[Entry]) -> Vec<CriterionVersion> {
+    let mut kinds: Vec<&str> = entries.iter().map(|entry| entry.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let version = |kind: &str| registry.get(kind).map_or("", |known| known.info().version).to_owned();
+    kinds.into_iter().map(|kind| CriterionVersion { kind: kind.to_owned(), version: version(kind) }).collect()
+}

@@ -1,0 +1,135 @@
+//! The kinds of criteria that a rubric can use.
+
+use crate::{Criterion, Info, Plain, Scorer};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::{collections::BTreeMap, fmt};
+
+/// The kinds of criteria that a rubric can use, by id.
+///
+/// ```
+/// # use mutualfit_scoring::Registry;
+/// let registry = Registry::default();
+/// assert!(registry.get("pay").is_none());
+/// ```
+#[derive(Default)]
+pub struct Registry {
+    kinds: BTreeMap<&'static str, Kind>,
+}
+
+/// A kind of criterion: what it says about itself, its settings' schema, and how to make one.
+pub struct Kind {
+    info: Info,
+    build: Box<dyn Fn(&Value) -> Result<Box<dyn Scorer>, SettingsError> + Send + Sync>,
+    schema: fn(&mut SchemaGenerator) -> Schema,
+}
+
+impl Registry {
+    /// Adds a criterion whose struct is its own settings: `{}` must make one, so its fields have defaults.
+    ///
+    /// # Errors
+    ///
+    /// Where a kind of that id is there already.
+    pub fn add<C: Criterion + DeserializeOwned + JsonSchema>(&mut self, info: Info) -> Result<(), DuplicateKind> {
+        self.add_with(info, |settings: C| Ok(Box::new(Plain(settings)) as Box<dyn Scorer>))
+    }
+
+    /// Adds a criterion made from its settings, which `make` may compile or refuse (with the reason, and how to mend
+    /// it).
+    ///
+    /// # Errors
+    ///
+    /// Where a kind of that id is there already.
+    pub fn add_with<S: DeserializeOwned + JsonSchema + 'static>(
+        &mut self,
+        info: Info,
+        make: impl Fn(S) -> Result<Box<dyn Scorer>, String> + Send + Sync + 'static,
+    ) -> Result<(), DuplicateKind> {
+        if self.kinds.contains_key(info.id) {
+            return Err(DuplicateKind { id: info.id });
+        }
+        let build = Box::new(move |value: &Value| {
+            let settings = serde_path_to_error::deserialize(value).map_err(|error| SettingsError {
+                path: error.path().iter().filter_map(segment).collect(),
+                message: error.into_inner().to_string(),
+            })?;
+            make(settings).map_err(|message| SettingsError { path: Vec::new(), message })
+        });
+        self.kinds.insert(info.id, Kind { info, build, schema: |generator| generator.subschema_for::<S>() });
+        Ok(())
+    }
+
+    /// The kind of this id.
+    pub fn get(&self, id: &str) -> Option<&Kind> {
+        self.kinds.get(id)
+    }
+
+    /// All kinds, by id.
+    pub fn kinds(&self) -> impl Iterator<Item = &Kind> {
+        self.kinds.values()
+    }
+}
+
+impl Kind {
+    /// What the kind says about itself.
+    pub fn info(&self) -> &Info {
+        &self.info
+    }
+
+    /// The schema of its settings; shared types go to the generator's definitions.
+    pub fn settings_schema(&self, generator: &mut SchemaGenerator) -> Schema {
+        (self.schema)(generator)
+    }
+
+    /// A scorer with these settings.
+    ///
+    /// # Errors
+    ///
+    /// Where the settings are not of the kind's shape, or the kind refuses them.
+    pub fn build(&self, settings: &Value) -> Result<Box<dyn Scorer>, SettingsError> {
+        (self.build)(settings)
+    }
+}
+
+fn segment(segment: &serde_path_to_error::Segment) -> Option<String> {
+    match segment {
+        serde_path_to_error::Segment::Seq { index } => Some(index.to_string()),
+        serde_path_to_error::Segment::Map { key } => Some(key.clone()),
+        _ => None,
+    }
+}
+
+impl fmt::Debug for Registry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.kinds.keys()).finish()
+    }
+}
+
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Kind").field("info", &self.info).finish_non_exhaustive()
+    }
+}
+
+/// A kind of that id is registered already.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("criterion `{id}` is registered twice; give one of the two another id (third parties use `vendor/name`)")]
+pub struct DuplicateKind {
+    id: &'static str,
+}
+
+/// Settings that a kind of criterion cannot use.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct SettingsError {
+    path: Vec<String>,
+    message: String,
+}
+
+impl SettingsError {
+    /// Where in the settings, outermost first.
+    pub fn path(&self) -> &[String] {
+        &self.path
+    }
+}

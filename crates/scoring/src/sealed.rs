@@ -1,0 +1,67 @@
+//! How the engine reads a document of either side.
+
+use crate::{Column, Context, Mark, Scorer};
+use mutualfit_domain::{Candidate, Id, Role, RoleView, Side};
+
+/// How many arrangements of a role are scored: as many as a valid role lists.
+const ARRANGEMENTS: usize = 8;
+
+/// A document of either side, seen view by view: a role once an arrangement, a candidate once.
+pub trait Subject: Send + Sync + 'static {
+    #[doc(hidden)]
+    type View<'a>: Copy;
+    #[doc(hidden)]
+    const SIDE: Side;
+    #[doc(hidden)]
+    fn subject_id(&self) -> &Id;
+    #[doc(hidden)]
+    fn views(&self) -> usize;
+    #[doc(hidden)]
+    fn each_view(&self, see: &mut dyn FnMut(Self::View<'_>, Option<u16>));
+    #[doc(hidden)]
+    fn push(view: Self::View<'_>, scorer: &dyn Scorer, column: &mut dyn Column, context: &Context) -> Mark;
+}
+
+impl Subject for Role {
+    type View<'a> = RoleView<'a>;
+    const SIDE: Side = Side::Role;
+
+    fn subject_id(&self) -> &Id {
+        &self.id
+    }
+
+    fn views(&self) -> usize {
+        RoleView::each(self).take(ARRANGEMENTS).count()
+    }
+
+    fn each_view(&self, see: &mut dyn FnMut(RoleView<'_>, Option<u16>)) {
+        for view in RoleView::each(self).take(ARRANGEMENTS) {
+            see(view, view.arrangement_index().map(|index| index as u16));
+        }
+    }
+
+    fn push(view: RoleView<'_>, scorer: &dyn Scorer, column: &mut dyn Column, context: &Context) -> Mark {
+        scorer.push_role(column, view, context)
+    }
+}
+
+impl Subject for Candidate {
+    type View<'a> = &'a Candidate;
+    const SIDE: Side = Side::Candidate;
+
+    fn subject_id(&self) -> &Id {
+        &self.id
+    }
+
+    fn views(&self) -> usize {
+        1
+    }
+
+    fn each_view(&self, see: &mut dyn FnMut(&Candidate, Option<u16>)) {
+        see(self, None);
+    }
+
+    fn push(view: &Candidate, scorer: &dyn Scorer, column: &mut dyn Column, context: &Context) -> Mark {
+        scorer.push_candidate(column, view, context)
+    }
+}
