@@ -17,20 +17,41 @@ pub trait Asker: Sized + Debug + Send + Sync + 'static + sealed::Reads {
 /// The role asks and the candidate answers, by what they can and have (demands–abilities). The candidate is read as
 /// a [`Profile`], which has no aspirations: what somebody wants can never cost in the employer's score.
 ///
-/// ```compile_fail
+/// What a profile says can be read:
+///
+/// ```
 /// use mutualfit_domain::{Profile, RoleView};
 /// use mutualfit_scoring::{Answer, Ask, Context, Criterion, Degree, RoleAsks};
 /// #[derive(Debug)]
-/// struct Ambition;
-/// impl Criterion for Ambition {
+/// struct Anything;
+/// impl Criterion for Anything {
 ///     type By = RoleAsks;
 ///     type Want = ();
-///     type Have = f32;
+///     type Have = bool;
 ///     fn ask(&self, _: &RoleView<'_>, _: &Context) -> Ask<()> { Ask::Irrelevant }
-///     fn answer(&self, candidate: &Profile<'_>, _: &Context) -> Answer<f32> {
-///         Answer::Stated(candidate.aspirations().is_some() as u8 as f32) // there is no such thing in a profile
+///     fn answer(&self, candidate: &Profile<'_>, _: &Context) -> Answer<bool> {
+///         Answer::Stated(candidate.skills().is_some())
 ///     }
-///     fn fit(&self, _: &(), have: &f32) -> Degree { Degree::exact(*have) }
+///     fn fit(&self, _: &(), have: &bool) -> Degree { Degree::exact(f32::from(u8::from(*have))) }
+/// }
+/// ```
+///
+/// The same with what somebody wants does not compile:
+///
+/// ```compile_fail,E0599
+/// use mutualfit_domain::{Profile, RoleView};
+/// use mutualfit_scoring::{Answer, Ask, Context, Criterion, Degree, RoleAsks};
+/// #[derive(Debug)]
+/// struct Anything;
+/// impl Criterion for Anything {
+///     type By = RoleAsks;
+///     type Want = ();
+///     type Have = bool;
+///     fn ask(&self, _: &RoleView<'_>, _: &Context) -> Ask<()> { Ask::Irrelevant }
+///     fn answer(&self, candidate: &Profile<'_>, _: &Context) -> Answer<bool> {
+///         Answer::Stated(candidate.aspirations().is_some())
+///     }
+///     fn fit(&self, _: &(), have: &bool) -> Degree { Degree::exact(f32::from(u8::from(*have))) }
 /// }
 /// ```
 #[derive(Debug)]
@@ -59,49 +80,97 @@ pub(crate) enum Read<C: Criterion> {
 }
 
 pub(crate) mod sealed {
-    use super::{Answer, Ask, Candidate, CandidateAsks, Context, Criterion, Mark, Profile, Read, RoleAsks, RoleView};
+    use super::{
+        Answer, Ask, Candidate, CandidateAsks, Context, Criterion, Mark, Profile, Read, RoleAsks,
+        RoleView,
+    };
     use crate::{Facts, facts::Seats};
     use mutualfit_domain::PairFacts;
 
     /// How each side's documents reach a criterion.
-    #[allow(private_interfaces, unreachable_pub, reason = "sealed: reachable through the supertrait alone")]
+    #[allow(
+        private_interfaces,
+        unreachable_pub,
+        reason = "sealed: reachable through the supertrait alone"
+    )]
     pub trait Reads {
         #[doc(hidden)]
-        fn role<C: Criterion<By = Self>>(criterion: &C, role: RoleView<'_>, context: &Context) -> Read<C>
+        fn role<C: Criterion<By = Self>>(
+            criterion: &C,
+            role: RoleView<'_>,
+            context: &Context,
+        ) -> Read<C>
         where
             Self: super::Asker;
         #[doc(hidden)]
-        fn candidate<C: Criterion<By = Self>>(criterion: &C, candidate: &Candidate, context: &Context) -> Read<C>
+        fn candidate<C: Criterion<By = Self>>(
+            criterion: &C,
+            candidate: &Candidate,
+            context: &Context,
+        ) -> Read<C>
         where
             Self: super::Asker;
         #[doc(hidden)]
-        fn facts<C: Criterion<By = Self>>(criterion: &C, seats: Seats<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts)
-        where
+        fn facts<C: Criterion<By = Self>>(
+            criterion: &C,
+            seats: Seats<'_>,
+            known: &[PairFacts],
+            context: &Context,
+            facts: &mut Facts,
+        ) where
             Self: super::Asker;
     }
 
     #[allow(private_interfaces, reason = "sealed")]
     impl Reads for RoleAsks {
-        fn role<C: Criterion<By = Self>>(criterion: &C, role: RoleView<'_>, context: &Context) -> Read<C> {
+        fn role<C: Criterion<By = Self>>(
+            criterion: &C,
+            role: RoleView<'_>,
+            context: &Context,
+        ) -> Read<C> {
             want(criterion.ask(&role, context))
         }
-        fn candidate<C: Criterion<By = Self>>(criterion: &C, candidate: &Candidate, context: &Context) -> Read<C> {
+        fn candidate<C: Criterion<By = Self>>(
+            criterion: &C,
+            candidate: &Candidate,
+            context: &Context,
+        ) -> Read<C> {
             have(criterion.answer(&Profile::of(candidate), context))
         }
-        fn facts<C: Criterion<By = Self>>(criterion: &C, seats: Seats<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {
+        fn facts<C: Criterion<By = Self>>(
+            criterion: &C,
+            seats: Seats<'_>,
+            known: &[PairFacts],
+            context: &Context,
+            facts: &mut Facts,
+        ) {
             criterion.facts(&seats.role, &Profile::of(seats.candidate), known, context, facts);
         }
     }
 
     #[allow(private_interfaces, reason = "sealed")]
     impl Reads for CandidateAsks {
-        fn role<C: Criterion<By = Self>>(criterion: &C, role: RoleView<'_>, context: &Context) -> Read<C> {
+        fn role<C: Criterion<By = Self>>(
+            criterion: &C,
+            role: RoleView<'_>,
+            context: &Context,
+        ) -> Read<C> {
             have(criterion.answer(&role, context))
         }
-        fn candidate<C: Criterion<By = Self>>(criterion: &C, candidate: &Candidate, context: &Context) -> Read<C> {
+        fn candidate<C: Criterion<By = Self>>(
+            criterion: &C,
+            candidate: &Candidate,
+            context: &Context,
+        ) -> Read<C> {
             want(criterion.ask(candidate, context))
         }
-        fn facts<C: Criterion<By = Self>>(criterion: &C, seats: Seats<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {
+        fn facts<C: Criterion<By = Self>>(
+            criterion: &C,
+            seats: Seats<'_>,
+            known: &[PairFacts],
+            context: &Context,
+            facts: &mut Facts,
+        ) {
             criterion.facts(seats.candidate, &seats.role, known, context, facts);
         }
     }

@@ -1,7 +1,8 @@
 //! What a ranking takes as given.
 
 use mutualfit_domain::{
-    ConceptSpace, ContextDocument, Crosswalk, CrosswalkPoint, CurrencyCode, ExtensionError, Extensions, Level, Taxonomy, scale_bounds,
+    ConceptSpace, ContextDocument, Crosswalk, CrosswalkPoint, CurrencyCode, ExtensionError,
+    Extensions, Level, Taxonomy, scale_bounds,
 };
 use serde::de::DeserializeOwned;
 use std::{collections::BTreeMap, fmt, sync::Arc};
@@ -29,7 +30,12 @@ impl fmt::Debug for Inner {
 impl World {
     /// A world from its document and the taxonomies that it goes with.
     pub fn new(document: ContextDocument, taxonomies: &[Taxonomy]) -> Self {
-        let rates = document.rates.iter().flatten().map(|rate| ((rate.from.clone(), rate.to.clone()), rate.rate.get())).collect();
+        let rates = document
+            .rates
+            .iter()
+            .flatten()
+            .map(|rate| ((rate.from.clone(), rate.to.clone()), rate.rate.get()))
+            .collect();
         Self { inner: Arc::new(Inner { document, rates, concepts: ConceptSpace::new(taxonomies) }) }
     }
 
@@ -75,8 +81,11 @@ impl Context {
 
     /// The least and greatest value of a scale, as the context declares it or as it is commonly known.
     pub fn scale(&self, id: &str) -> Option<(f64, f64)> {
-        let declared = self.world.inner.document.scales.iter().flatten().find(|scale| scale.id.as_str() == id);
-        declared.map(|scale| (scale.min_value.get(), scale.max_value.get())).or_else(|| scale_bounds(id))
+        let declared =
+            self.world.inner.document.scales.iter().flatten().find(|scale| scale.id.as_str() == id);
+        declared
+            .map(|scale| (scale.min_value.get(), scale.max_value.get()))
+            .or_else(|| scale_bounds(id))
     }
 
     /// A level as a share of its scale, `0..=1`; `None` for a scale that nothing declares.
@@ -91,14 +100,17 @@ impl Context {
             return Some(level.value());
         }
         let crosswalks = self.world.inner.document.crosswalks.as_deref()?;
-        let joins = |crosswalk: &&Crosswalk| crosswalk.from.as_str() == level.scale() && crosswalk.to.as_str() == scale;
+        let joins = |crosswalk: &&Crosswalk| {
+            crosswalk.from.as_str() == level.scale() && crosswalk.to.as_str() == scale
+        };
         let points = &crosswalks.iter().find(joins)?.points;
         let ends = |point: &CrosswalkPoint| (point.from.get(), point.to.get());
         match points.iter().position(|point| point.from.get() >= level.value()) {
             Some(0) => points.first().map(|first| first.to.get()),
             None => points.last().map(|last| last.to.get()),
             Some(after) => {
-                let ((from, to), (next_from, next_to)) = (ends(points.get(after - 1)?), ends(points.get(after)?));
+                let ((from, to), (next_from, next_to)) =
+                    (ends(points.get(after - 1)?), ends(points.get(after)?));
                 Some(to + (level.value() - from) / (next_from - from) * (next_to - to))
             }
         }
@@ -109,7 +121,11 @@ impl Context {
     /// # Errors
     ///
     /// Where the key is not declared, or its value is not a `T`.
-    pub fn extension<T: DeserializeOwned>(&self, of: Option<&Extensions>, key: &str) -> Result<Option<T>, ContextError> {
+    pub fn extension<T: DeserializeOwned>(
+        &self,
+        of: Option<&Extensions>,
+        key: &str,
+    ) -> Result<Option<T>, ContextError> {
         if !self.extensions.iter().any(|declared| declared == key) {
             return Err(ContextError::Undeclared { key: key.to_owned() });
         }

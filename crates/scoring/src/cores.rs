@@ -15,14 +15,22 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync +
 
 /// Does the work for each item in any order, with room of its own for each core.
 #[cfg(feature = "rayon")]
-pub(crate) fn each<T: Sync, S: Send>(items: &[T], room: impl Fn() -> S + Sync + Send, work: impl Fn(&mut S, &T) + Sync + Send) {
+pub(crate) fn each<T: Sync, S: Send>(
+    items: &[T],
+    room: impl Fn() -> S + Sync + Send,
+    work: impl Fn(&mut S, &T) + Sync + Send,
+) {
     use rayon::prelude::*;
     items.par_iter().for_each_init(room, |room, item| work(room, item));
 }
 
 /// Does the work for each item.
 #[cfg(not(feature = "rayon"))]
-pub(crate) fn each<T: Sync, S: Send>(items: &[T], room: impl Fn() -> S + Sync + Send, work: impl Fn(&mut S, &T) + Sync + Send) {
+pub(crate) fn each<T: Sync, S: Send>(
+    items: &[T],
+    room: impl Fn() -> S + Sync + Send,
+    work: impl Fn(&mut S, &T) + Sync + Send,
+) {
     let mut room = room();
     items.iter().for_each(|item| work(&mut room, item));
 }

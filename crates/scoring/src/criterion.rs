@@ -83,13 +83,26 @@ pub trait Criterion: Debug + Send + Sync + 'static {
 
     /// What is known of this pair alone, where a criterion uses it. `Some` takes the place of `fit` and `gate` and
     /// makes the answer a stated one. Called only for the few pairs of which anything is known.
-    fn pair(&self, _known: &[PairFacts], _want: Option<&Self::Want>, _have: Option<&Self::Have>) -> Option<(Degree, Gate)> {
+    fn pair(
+        &self,
+        _known: &[PairFacts],
+        _want: Option<&Self::Want>,
+        _have: Option<&Self::Have>,
+    ) -> Option<(Degree, Gate)> {
         None
     }
 
     /// Says what was compared, with pointers into both documents and into what is `known` of this pair alone. Reads
     /// the documents again, because only they know where each thing stands; never changes the degree.
-    fn facts(&self, _asker: &Asks<'_, Self>, _answerer: &Answers<'_, Self>, _known: &[PairFacts], _context: &Context, _facts: &mut Facts) {}
+    fn facts(
+        &self,
+        _asker: &Asks<'_, Self>,
+        _answerer: &Answers<'_, Self>,
+        _known: &[PairFacts],
+        _context: &Context,
+        _facts: &mut Facts,
+    ) {
+    }
 }
 
 /// What a document asks.
@@ -142,7 +155,10 @@ impl Stake {
 
     /// An ask of this importance, `0..=1`; what is outside is clamped, NaN is the default of ½.
     pub fn of(importance: f32) -> Self {
-        Self { importance: if importance.is_nan() { 0.5 } else { importance.clamp(0.0, 1.0) }, essential: Essential::No }
+        Self {
+            importance: if importance.is_nan() { 0.5 } else { importance.clamp(0.0, 1.0) },
+            essential: Essential::No,
+        }
     }
 
     /// This stake as one that must be met, or not.

@@ -54,7 +54,8 @@ impl Degree {
     #[inline]
     pub fn between(one: f32, other: f32) -> Self {
         let (one_unit, other_unit) = (unit(one), unit(other));
-        let ordered = if one_unit <= other_unit { (one_unit, other_unit) } else { (other_unit, one_unit) };
+        let ordered =
+            if one_unit <= other_unit { (one_unit, other_unit) } else { (other_unit, one_unit) };
         let (low, high) = if one.is_nan() | other.is_nan() { (0.0, 1.0) } else { ordered };
         Self { low, high }
     }
@@ -81,21 +82,30 @@ impl Degree {
     #[inline]
     #[must_use]
     pub fn or(self, other: Self) -> Self {
-        Self { low: if other.low > self.low { other.low } else { self.low }, high: if other.high > self.high { other.high } else { self.high } }
+        Self {
+            low: if other.low > self.low { other.low } else { self.low },
+            high: if other.high > self.high { other.high } else { self.high },
+        }
     }
 
     /// The worse of two, bound by bound: what one has who needs both.
     #[inline]
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        Self { low: if other.low < self.low { other.low } else { self.low }, high: if other.high < self.high { other.high } else { self.high } }
+        Self {
+            low: if other.low < self.low { other.low } else { self.low },
+            high: if other.high < self.high { other.high } else { self.high },
+        }
     }
 
     /// The bounds that hold whichever of two applies.
     #[inline]
     #[must_use]
     pub fn either(self, other: Self) -> Self {
-        Self { low: if other.low < self.low { other.low } else { self.low }, high: if other.high > self.high { other.high } else { self.high } }
+        Self {
+            low: if other.low < self.low { other.low } else { self.low },
+            high: if other.high > self.high { other.high } else { self.high },
+        }
     }
 
     /// This degree times a factor in `0..=1`; NaN makes it unknown.
@@ -159,7 +169,8 @@ impl Mean {
     /// The mean of what was added; `None` where nothing with a weight was.
     #[inline]
     pub fn degree(self) -> Option<Degree> {
-        (self.weight > 0.0).then(|| Degree::between(self.low / self.weight, self.high / self.weight))
+        (self.weight > 0.0)
+            .then(|| Degree::between(self.low / self.weight, self.high / self.weight))
     }
 }
 

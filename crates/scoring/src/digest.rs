@@ -73,7 +73,8 @@ impl FromStr for Digest {
     type Err = NoDigest;
 
     fn from_str(text: &str) -> Result<Self, NoDigest> {
-        let hash = blake3::Hash::from_hex(text.strip_prefix("blake3:").ok_or(NoDigest)?).map_err(|_| NoDigest)?;
+        let hash = blake3::Hash::from_hex(text.strip_prefix("blake3:").ok_or(NoDigest)?)
+            .map_err(|_| NoDigest)?;
         Ok(Self(*hash.as_bytes()))
     }
 }
@@ -114,7 +115,8 @@ mod tests {
     #[test]
     fn canonical_json_forgets_order_and_spelling() {
         let [one, other]: [serde_json::Value; 2] =
-            [r#"{"b":1.0,"a":[2]}"#, r#"{ "a": [2.0], "b": 1 }"#].map(|text| serde_json::from_str(text).unwrap());
+            [r#"{"b":1.0,"a":[2]}"#, r#"{ "a": [2.0], "b": 1 }"#]
+                .map(|text| serde_json::from_str(text).unwrap());
         assert_eq!(Digest::of_canonical(&one).unwrap(), Digest::of_canonical(&other).unwrap());
     }
 

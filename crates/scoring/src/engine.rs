@@ -1,7 +1,8 @@
 //! Ranks and explains.
 
 use crate::{
-    Digest, Explanation, ExplanationSpec, PoolBuilder, Provenance, Rankable, Reader, Registry, Rubric, World,
+    Digest, Explanation, ExplanationSpec, PoolBuilder, Provenance, Rankable, Reader, Registry,
+    Rubric, World,
     explanation::{self, Case},
     facts::Seats,
     known::Known,
@@ -52,7 +53,10 @@ impl Engine {
     /// # Errors
     ///
     /// Where two documents have one id.
-    pub fn pool<D: Rankable + Serialize>(&self, documents: impl IntoIterator<Item = D>) -> Result<Pool<D>, DuplicateId> {
+    pub fn pool<D: Rankable + Serialize>(
+        &self,
+        documents: impl IntoIterator<Item = D>,
+    ) -> Result<Pool<D>, DuplicateId> {
         let mut builder = self.builder();
         for document in documents {
             let digest = digest_of(&document);
@@ -62,7 +66,11 @@ impl Engine {
     }
 
     /// Why a pair scores as it does. With the digests of the documents as they were read, provenance names those.
-    pub fn explain<'a>(&self, role: impl Into<Sourced<'a, Role>>, candidate: impl Into<Sourced<'a, Candidate>>) -> Explanation {
+    pub fn explain<'a>(
+        &self,
+        role: impl Into<Sourced<'a, Role>>,
+        candidate: impl Into<Sourced<'a, Candidate>>,
+    ) -> Explanation {
         let (role, candidate) = (role.into(), candidate.into());
         let known = self.known.of(role.document.id.as_str(), candidate.document.id.as_str());
         let roles = Block::of(&self.plan, [(role.document, role.digest)]);
@@ -86,7 +94,7 @@ impl Engine {
     pub(crate) fn provenance(&self, inputs: Digest) -> Provenance {
         Provenance {
             engine: provenance::engine(),
-            as_of: self.world.document().as_of.clone(),
+            as_of: self.world.document().as_of,
             rubric: self.plan.rubric,
             context: self.context,
             criteria: self.plan.versions.clone(),
@@ -117,11 +125,21 @@ fn digest_of(document: &impl Serialize) -> Digest {
 }
 
 /// The best of a role's arrangements for a candidate: not blocked before blocked, then by point, then as listed.
-fn best_slot(plan: &Plan, roles: &Block, candidates: &Block, known: &[PairFacts]) -> (PairScore, usize) {
+fn best_slot(
+    plan: &Plan,
+    roles: &Block,
+    candidates: &Block,
+    known: &[PairFacts],
+) -> (PairScore, usize) {
     let score = |slot: usize| {
-        (pair::score(plan, At { block: roles, slot }, At { block: candidates, slot: 0 }, known), slot)
+        (
+            pair::score(plan, At { block: roles, slot }, At { block: candidates, slot: 0 }, known),
+            slot,
+        )
     };
-    let rank = |score: &PairScore| (score.gate != crate::Gate::Unmet, score.ranked(plan.rank_by).at(plan.stance));
+    let rank = |score: &PairScore| {
+        (score.gate != crate::Gate::Unmet, score.ranked(plan.rank_by).at(plan.stance))
+    };
     let better = |one: (PairScore, usize), other: (PairScore, usize)| {
         let (free, point) = rank(&one.0);
         let (other_free, other_point) = rank(&other.0);

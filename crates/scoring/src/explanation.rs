@@ -1,7 +1,8 @@
 //! Why a pair scores as it does: the evaluation itself, as a tree.
 
 use crate::{
-    BASELINE, Degree, Digest, Essential, Fact, Facts, Gate, Provenance, Published, Reader, Score, State,
+    BASELINE, Degree, Digest, Essential, Fact, Facts, Gate, Provenance, Published, Reader, Score,
+    State,
     facts::Seats,
     pair::{EntryScore, PairScore},
     plan::{Entry, Plan},
@@ -147,7 +148,8 @@ pub(crate) fn tree(plan: &Plan, score: &PairScore, case: &Case<'_>) -> Node {
     let lows = merge.contributions(role.low(), candidate.low()).map(f64::from);
     let highs = merge.contributions(role.high(), candidate.high()).map(f64::from);
     share_out(&mut node, &lows, &highs, plan.stance);
-    node.contribution = Contribution { low: node.value.low, high: node.value.high, point: node.value.point };
+    node.contribution =
+        Contribution { low: node.value.low, high: node.value.high, point: node.value.point };
     node
 }
 
@@ -177,11 +179,17 @@ fn side_node(plan: &Plan, score: &PairScore, case: &Case<'_>, side: Side, weight
         Side::Candidate => "candidate-side",
     };
     let mut node = Node::new(code, own.degree, plan.stance, weight);
-    let entries = || plan.entries.iter().zip(&score.entries).filter(|(entry, _)| entry.side == side);
-    node.children = entries().map(|(entry, scored)| entry_node(plan, case, entry, scored, own.total)).collect();
+    let entries =
+        || plan.entries.iter().zip(&score.entries).filter(|(entry, _)| entry.side == side);
+    node.children =
+        entries().map(|(entry, scored)| entry_node(plan, case, entry, scored, own.total)).collect();
     let part = |bound: fn(Degree) -> f32| {
         move |(_, scored): (&Entry, &EntryScore)| {
-            if own.total > 0.0 { f64::from(scored.weight) * f64::from(bound(scored.degree)) / f64::from(own.total) } else { 0.0 }
+            if own.total > 0.0 {
+                f64::from(scored.weight) * f64::from(bound(scored.degree)) / f64::from(own.total)
+            } else {
+                0.0
+            }
         }
     };
     let mut lows: Vec<f64> = entries().map(part(Degree::low)).collect();
@@ -195,7 +203,13 @@ fn side_node(plan: &Plan, score: &PairScore, case: &Case<'_>, side: Side, weight
     node
 }
 
-fn entry_node(plan: &Plan, case: &Case<'_>, entry: &Entry, scored: &EntryScore, total: f32) -> Node {
+fn entry_node(
+    plan: &Plan,
+    case: &Case<'_>,
+    entry: &Entry,
+    scored: &EntryScore,
+    total: f32,
+) -> Node {
     let weight = if total > 0.0 { scored.weight / total } else { 0.0 };
     let mut facts = Facts::default();
     entry.scorer.facts(case.seats, case.known, &entry.context, &mut facts);

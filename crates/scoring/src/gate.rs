@@ -7,7 +7,20 @@ use serde::{Deserialize, Serialize};
 /// Whether what must hold does: a must-have of the role, a deal-breaker of the candidate.
 ///
 /// Gates stand beside the score and combine by the maximum of `Met < Open < Unmet`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
 #[serde(rename_all = "camelCase")]
 #[repr(u8)]
 pub enum Gate {

@@ -25,7 +25,8 @@ impl Known {
     pub(crate) fn new(facts: impl IntoIterator<Item = PairFacts>) -> Self {
         let mut known = Self::default();
         for fact in facts {
-            let (role, candidate) = (fact.role.as_str().to_owned(), fact.candidate.as_str().to_owned());
+            let (role, candidate) =
+                (fact.role.as_str().to_owned(), fact.candidate.as_str().to_owned());
             let roles = known.by_candidate.entry(candidate.clone()).or_default();
             if !roles.contains(&role) {
                 roles.push(role.clone());
@@ -46,11 +47,15 @@ impl Known {
         let mut pairs: Vec<KnownPair<'_>> = match side {
             Side::Role => {
                 let facts = self.by_role.get(subject).into_iter().flatten();
-                facts.filter_map(|(id, facts)| Some(KnownPair { place: place(id)?, facts })).collect()
+                facts
+                    .filter_map(|(id, facts)| Some(KnownPair { place: place(id)?, facts }))
+                    .collect()
             }
             Side::Candidate => {
                 let roles = self.by_candidate.get(subject).into_iter().flatten();
-                let pair = |role: &String| Some(KnownPair { place: place(role)?, facts: self.of(role, subject) });
+                let pair = |role: &String| {
+                    Some(KnownPair { place: place(role)?, facts: self.of(role, subject) })
+                };
                 roles.filter_map(pair).collect()
             }
         };

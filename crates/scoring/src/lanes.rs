@@ -99,8 +99,16 @@ impl Room {
                 if let (Some(low), Some(width)) = (low, width) {
                     let lanes = Lanes { low, width };
                     match one.side {
-                        Side::Role => entry.scorer.score_candidates(cell, &**column, weight, &marks.stakes, lanes),
-                        Side::Candidate => entry.scorer.score_roles(cell, &**column, weight, &marks.stakes, lanes),
+                        Side::Role => entry.scorer.score_candidates(
+                            cell,
+                            &**column,
+                            weight,
+                            &marks.stakes,
+                            lanes,
+                        ),
+                        Side::Candidate => {
+                            entry.scorer.score_roles(cell, &**column, weight, &marks.stakes, lanes);
+                        }
                     }
                 }
             }
@@ -112,15 +120,22 @@ impl Room {
     /// Point, gate and what is not met of one lane.
     pub(crate) fn lane(&self, slot: usize) -> Option<(f32, Gate, [u64; 2])> {
         let [role, candidate] = &self.unmet;
-        Some((*self.points.get(slot)?, *self.gates.get(slot)?, [*role.get(slot)?, *candidate.get(slot)?]))
+        Some((
+            *self.points.get(slot)?,
+            *self.gates.get(slot)?,
+            [*role.get(slot)?, *candidate.get(slot)?],
+        ))
     }
 
     /// Replaces what was scored in one lane.
     pub(crate) fn put(&mut self, slot: usize, point: f32, gate: Gate, unmet: [u64; 2]) {
         let [role, candidate] = &mut self.unmet;
-        if let (Some(points), Some(gates), Some(of_role), Some(of_candidate)) =
-            (self.points.get_mut(slot), self.gates.get_mut(slot), role.get_mut(slot), candidate.get_mut(slot))
-        {
+        if let (Some(points), Some(gates), Some(of_role), Some(of_candidate)) = (
+            self.points.get_mut(slot),
+            self.gates.get_mut(slot),
+            role.get_mut(slot),
+            candidate.get_mut(slot),
+        ) {
             (*points, *gates) = (point, gate);
             [*of_role, *of_candidate] = unmet;
         }
@@ -134,7 +149,9 @@ impl Room {
         self.base_of = Some(number);
         self.base.open.fill(0.0);
         self.base.total.fill(0.0);
-        for (entry, marks) in plan.entries.iter().zip(&many.marks).filter(|(entry, _)| entry.side == asker) {
+        for (entry, marks) in
+            plan.entries.iter().zip(&many.marks).filter(|(entry, _)| entry.side == asker)
+        {
             add_stakes(&mut self.base.total, entry.weight, &marks.stakes);
             if marks.any_unstated {
                 let silence = entry.weight_of(entry.silence);
@@ -163,7 +180,12 @@ impl Room {
         role.add_to(&mut self.role, lanes);
         candidate.add_to(&mut self.candidate, lanes);
         let rule = Rule { merge: plan.merge, by: plan.rank_by, stance: plan.stance };
-        points_of(rule, &self.role, &self.candidate, self.points.get_mut(..lanes).unwrap_or_default());
+        points_of(
+            rule,
+            &self.role,
+            &self.candidate,
+            self.points.get_mut(..lanes).unwrap_or_default(),
+        );
     }
 
     /// Evaluates the gates of all that is essential.
@@ -205,7 +227,14 @@ impl Room {
                 Side::Role => role_unmet,
                 Side::Candidate => candidate_unmet,
             };
-            let written = self.gates.iter_mut().zip(unmet).zip(&self.raw).zip(&self.active).take(lanes).enumerate();
+            let written = self
+                .gates
+                .iter_mut()
+                .zip(unmet)
+                .zip(&self.raw)
+                .zip(&self.active)
+                .take(lanes)
+                .enumerate();
             for (lane, (((gate, unmet), raw), active)) in written {
                 let found = asked.gate(lane, *active, *raw);
                 *gate = gate.and(found);
@@ -227,7 +256,9 @@ impl Asked<'_> {
     fn is_active(&self, lane: usize) -> bool {
         let of_many = self.marks.get(lane);
         let essential = if self.one_asks { self.mark.essential } else { of_many.essential };
-        essential != Essential::No && of_many.state == State::Stated && self.mark.state == State::Stated
+        essential != Essential::No
+            && of_many.state == State::Stated
+            && self.mark.state == State::Stated
     }
 
     fn gate(&self, lane: usize, active: bool, raw: Gate) -> Gate {
@@ -236,7 +267,10 @@ impl Asked<'_> {
         if active {
             let negotiable = ask.essential == Essential::Negotiable || answer.negotiable;
             if negotiable { raw.negotiable() } else { raw }
-        } else if ask.essential != Essential::No && ask.state == State::Stated && answer.state == State::Unstated {
+        } else if ask.essential != Essential::No
+            && ask.state == State::Stated
+            && answer.state == State::Unstated
+        {
             Gate::Open
         } else {
             Gate::Met
@@ -253,7 +287,14 @@ struct Alone {
 
 impl Alone {
     /// Adds up an ask of the one; what is left to score is the weight returned.
-    fn ask(&mut self, entry: &Entry, mark: Mark, answers: &Marks, side: &mut SideLanes, lanes: usize) -> Option<f32> {
+    fn ask(
+        &mut self,
+        entry: &Entry,
+        mark: Mark,
+        answers: &Marks,
+        side: &mut SideLanes,
+        lanes: usize,
+    ) -> Option<f32> {
         let weight = match mark.state {
             State::Irrelevant => return None,
             State::Stated => entry.weight_of(mark.stake),
@@ -261,33 +302,70 @@ impl Alone {
         };
         self.total += weight;
         if answers.any_irrelevant {
-            add_where(side.total.get_mut(..lanes).unwrap_or_default(), -weight, &answers.states, State::Irrelevant);
+            add_where(
+                side.total.get_mut(..lanes).unwrap_or_default(),
+                -weight,
+                &answers.states,
+                State::Irrelevant,
+            );
         }
         if mark.state == State::Unstated {
             self.open += weight;
             if answers.any_irrelevant {
-                add_where(side.open.get_mut(..lanes).unwrap_or_default(), -weight, &answers.states, State::Irrelevant);
+                add_where(
+                    side.open.get_mut(..lanes).unwrap_or_default(),
+                    -weight,
+                    &answers.states,
+                    State::Irrelevant,
+                );
             }
             return None;
         }
         if answers.any_unstated {
-            add_where(side.open.get_mut(..lanes).unwrap_or_default(), weight, &answers.states, State::Unstated);
+            add_where(
+                side.open.get_mut(..lanes).unwrap_or_default(),
+                weight,
+                &answers.states,
+                State::Unstated,
+            );
         }
         Some(weight)
     }
 }
 
 /// Adds up what the one answers to the asks of the block; what is left to score is the weight returned.
-fn answer(entry: &Entry, mark: Mark, asks: &Marks, side: &mut SideLanes, lanes: usize) -> Option<f32> {
+fn answer(
+    entry: &Entry,
+    mark: Mark,
+    asks: &Marks,
+    side: &mut SideLanes,
+    lanes: usize,
+) -> Option<f32> {
     match mark.state {
         State::Stated => return Some(entry.weight),
-        State::Unstated => add_stakes(side.open.get_mut(..lanes).unwrap_or_default(), entry.weight, &asks.stakes),
+        State::Unstated => {
+            add_stakes(side.open.get_mut(..lanes).unwrap_or_default(), entry.weight, &asks.stakes);
+        }
         State::Irrelevant => {
-            add_stakes(side.total.get_mut(..lanes).unwrap_or_default(), -entry.weight, &asks.stakes);
+            add_stakes(
+                side.total.get_mut(..lanes).unwrap_or_default(),
+                -entry.weight,
+                &asks.stakes,
+            );
             if asks.any_unstated {
                 let silence = -entry.weight_of(entry.silence);
-                add_where(side.total.get_mut(..lanes).unwrap_or_default(), silence, &asks.states, State::Unstated);
-                add_where(side.open.get_mut(..lanes).unwrap_or_default(), silence, &asks.states, State::Unstated);
+                add_where(
+                    side.total.get_mut(..lanes).unwrap_or_default(),
+                    silence,
+                    &asks.states,
+                    State::Unstated,
+                );
+                add_where(
+                    side.open.get_mut(..lanes).unwrap_or_default(),
+                    silence,
+                    &asks.states,
+                    State::Unstated,
+                );
             }
         }
     }
@@ -303,15 +381,20 @@ struct AskSums<'a> {
 
 impl AskSums<'_> {
     fn add_to(&self, side: &mut SideLanes, lanes: usize) {
-        match self.base {
-            Some(base) => {
-                side.open.iter_mut().zip(&base.open).take(lanes).for_each(|(sum, base)| *sum += base);
-                side.total.iter_mut().zip(&base.total).take(lanes).for_each(|(sum, base)| *sum += base);
-            }
-            None => {
-                side.open.iter_mut().take(lanes).for_each(|sum| *sum += self.open);
-                side.total.iter_mut().take(lanes).for_each(|sum| *sum += self.total);
-            }
+        if let Some(base) = self.base {
+            side.open
+                .iter_mut()
+                .zip(&base.open)
+                .take(lanes)
+                .for_each(|(sum, base)| *sum += base);
+            side.total
+                .iter_mut()
+                .zip(&base.total)
+                .take(lanes)
+                .for_each(|(sum, base)| *sum += base);
+        } else {
+            side.open.iter_mut().take(lanes).for_each(|sum| *sum += self.open);
+            side.total.iter_mut().take(lanes).for_each(|sum| *sum += self.total);
         }
     }
 }
@@ -328,7 +411,11 @@ struct Rule {
 fn points_of(rule: Rule, role: &SideLanes, candidate: &SideLanes, points: &mut [f32]) {
     match (rule.by, rule.merge.exponent) {
         (RankBy::Mutual, Exponent::Harmonic) => points_by(
-            Rule { by: RankBy::Mutual, merge: Merge { exponent: Exponent::Harmonic, ..rule.merge }, ..rule },
+            Rule {
+                by: RankBy::Mutual,
+                merge: Merge { exponent: Exponent::Harmonic, ..rule.merge },
+                ..rule
+            },
             role,
             candidate,
             points,
@@ -337,35 +424,48 @@ fn points_of(rule: Rule, role: &SideLanes, candidate: &SideLanes, points: &mut [
     }
 }
 
-#[cfg_attr(feature = "multiversion", multiversion::multiversion(targets(
-    "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
-    "x86_64+avx2+fma+popcnt",
-)))]
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
 fn points_by(rule: Rule, role: &SideLanes, candidate: &SideLanes, points: &mut [f32]) {
-    let sums = |side: &SideLanes| (side.low.len(), side.width.len(), side.open.len(), side.total.len());
+    let sums =
+        |side: &SideLanes| (side.low.len(), side.width.len(), side.open.len(), side.total.len());
     debug_assert_eq!(sums(role), sums(candidate));
     let of_role = role.low.iter().zip(&role.width).zip(&role.open).zip(&role.total);
-    let of_candidate = candidate.low.iter().zip(&candidate.width).zip(&candidate.open).zip(&candidate.total);
-    for ((at, (((rl, rw), ro), rt)), (((cl, cw), co), ct)) in points.iter_mut().zip(of_role).zip(of_candidate) {
+    let of_candidate =
+        candidate.low.iter().zip(&candidate.width).zip(&candidate.open).zip(&candidate.total);
+    for ((at, (((rl, rw), ro), rt)), (((cl, cw), co), ct)) in
+        points.iter_mut().zip(of_role).zip(of_candidate)
+    {
         let (role, candidate) = (bounds(*rl, *rw, *ro, *rt), bounds(*cl, *cw, *co, *ct));
         *at = point(&rule.merge, rule.by, rule.stance, role, candidate);
     }
 }
 
-#[cfg_attr(feature = "multiversion", multiversion::multiversion(targets(
-    "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
-    "x86_64+avx2+fma+popcnt",
-)))]
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
 fn add_stakes(sums: &mut [f32], weight: f32, stakes: &[u8]) {
     for (sum, stake) in sums.iter_mut().zip(stakes) {
         *sum += weight * f32::from(*stake);
     }
 }
 
-#[cfg_attr(feature = "multiversion", multiversion::multiversion(targets(
-    "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
-    "x86_64+avx2+fma+popcnt",
-)))]
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
 fn add_where(sums: &mut [f32], weight: f32, states: &[State], state: State) {
     for (sum, known) in sums.iter_mut().zip(states) {
         *sum += if *known as u8 == state as u8 { weight } else { 0.0 };

@@ -53,8 +53,8 @@ pub use pool::{DuplicateId, Pool, PoolBuilder};
 pub use provenance::{CriterionVersion, Provenance};
 pub use rank::{Progress, RankError, Request, Watch};
 pub use ranking::{
-    Blocked, BlockedBy, BlockedEntry, Condition, CriterionFault, Published, RankedEntry, Ranking, RankingSpec, Reader,
-    Score, SideSummary, Status, SubjectRef, published,
+    Blocked, BlockedBy, BlockedEntry, Condition, CriterionFault, Published, RankedEntry, Ranking,
+    RankingSpec, Reader, Score, SideSummary, Status, SubjectRef, published,
 };
 pub use registry::{DuplicateKind, Kind, Registry, SettingsError};
 pub use rubric::{MergeSettings, RankBy, Rubric, RubricEntry, RubricSpec, Stance, WeightsFrom};

@@ -47,8 +47,14 @@ pub enum Exponent {
 
 impl Exponent {
     /// Every exponent, in ascending order.
-    pub const ALL: [Self; 6] =
-        [Self::Minimum, Self::Harmonic, Self::Geometric, Self::Arithmetic, Self::Quadratic, Self::Maximum];
+    pub const ALL: [Self; 6] = [
+        Self::Minimum,
+        Self::Harmonic,
+        Self::Geometric,
+        Self::Arithmetic,
+        Self::Quadratic,
+        Self::Maximum,
+    ];
 
     /// As written in a rubric: `-1`, `0`, `1`, `2`, or `"min"` and `"max"` for −∞ and ∞.
     fn written(self) -> Value {
@@ -103,9 +109,15 @@ impl Merge {
     /// exactly (Shapley 1953; the closed form for two).
     pub fn contributions(&self, role: f32, candidate: f32) -> [f32; 2] {
         let base = self.point(BASELINE, BASELINE);
-        let (role_only, candidate_only, both) =
-            (self.point(role, BASELINE), self.point(BASELINE, candidate), self.point(role, candidate));
-        [0.5 * ((role_only - base) + (both - candidate_only)), 0.5 * ((candidate_only - base) + (both - role_only))]
+        let (role_only, candidate_only, both) = (
+            self.point(role, BASELINE),
+            self.point(BASELINE, candidate),
+            self.point(role, candidate),
+        );
+        [
+            0.5 * ((role_only - base) + (both - candidate_only)),
+            0.5 * ((candidate_only - base) + (both - role_only)),
+        ]
     }
 }
 
@@ -131,7 +143,9 @@ impl<'de> Deserialize<'de> for Exponent {
             written == value || (written.is_number() && written.as_f64() == value.as_f64())
         };
         Self::ALL.into_iter().find(same).ok_or_else(|| {
-            D::Error::custom(format_args!("malformed: `{value}` is no exponent; give -1, 0, 1, 2, \"min\" or \"max\""))
+            D::Error::custom(format_args!(
+                "malformed: `{value}` is no exponent; give -1, 0, 1, 2, \"min\" or \"max\""
+            ))
         })
     }
 }
@@ -159,7 +173,10 @@ mod tests {
     #[track_caller]
     fn check(exponent: Exponent, role: f32, candidate: f32, expected: f32) {
         let point = merge(exponent).point(role, candidate);
-        assert!((point - expected).abs() < 1e-6, "{exponent:?}({role}, {candidate}) = {point}, not {expected}");
+        assert!(
+            (point - expected).abs() < 1e-6,
+            "{exponent:?}({role}, {candidate}) = {point}, not {expected}"
+        );
     }
 
     #[test]
@@ -178,9 +195,11 @@ mod tests {
 
     #[test]
     fn weights_have_their_published_values() {
-        for (exponent, expected) in
-            [(Exponent::Harmonic, 0.5625), (Exponent::Geometric, 0.647_300_8), (Exponent::Arithmetic, 0.72)]
-        {
+        for (exponent, expected) in [
+            (Exponent::Harmonic, 0.5625),
+            (Exponent::Geometric, 0.647_300_8),
+            (Exponent::Arithmetic, 0.72),
+        ] {
             let weighted = Merge { exponent, role_weight: 0.7, candidate_weight: 0.3 };
             assert!((weighted.point(0.9, 0.3) - expected).abs() < 1e-6, "{exponent:?}");
         }
@@ -189,7 +208,10 @@ mod tests {
     #[test]
     fn shapley_of_two_sides_has_its_published_value() {
         let [role, candidate] = Merge::default().contributions(0.9, 0.4);
-        assert!((role - 0.126_129_43).abs() < 1e-6 && (candidate + 0.072_283_27).abs() < 1e-6, "{role} {candidate}");
+        assert!(
+            (role - 0.126_129_43).abs() < 1e-6 && (candidate + 0.072_283_27).abs() < 1e-6,
+            "{role} {candidate}"
+        );
     }
 
     #[test]

@@ -78,7 +78,12 @@ impl<'a> At<'a> {
 }
 
 /// Scores one pair with the same operations, in the same order, as a block of them.
-pub(crate) fn score(plan: &Plan, role: At<'_>, candidate: At<'_>, known: &[PairFacts]) -> PairScore {
+pub(crate) fn score(
+    plan: &Plan,
+    role: At<'_>,
+    candidate: At<'_>,
+    known: &[PairFacts],
+) -> PairScore {
     let mut sums = [Sums::default(); 2];
     let mut gate = Gate::Met;
     let entries: Vec<EntryScore> = plan
@@ -100,7 +105,13 @@ pub(crate) fn score(plan: &Plan, role: At<'_>, candidate: At<'_>, known: &[PairF
         })
         .collect();
     let [role, candidate] = sums.map(Sums::side);
-    PairScore { mutual: plan.merge.degree(role.degree, candidate.degree), role, candidate, gate, entries }
+    PairScore {
+        mutual: plan.merge.degree(role.degree, candidate.degree),
+        role,
+        candidate,
+        gate,
+        entries,
+    }
 }
 
 impl EntryScore {
@@ -116,7 +127,12 @@ impl EntryScore {
     };
 }
 
-fn entry_score(entry: &Entry, role: (Cell<'_>, Mark), candidate: (Cell<'_>, Mark), known: &[PairFacts]) -> EntryScore {
+fn entry_score(
+    entry: &Entry,
+    role: (Cell<'_>, Mark),
+    candidate: (Cell<'_>, Mark),
+    known: &[PairFacts],
+) -> EntryScore {
     let ((role_cell, role_mark), (candidate_cell, candidate_mark)) = (role, candidate);
     let (ask, answer) = match entry.side {
         Side::Role => (role_mark, candidate_mark),
@@ -182,7 +198,12 @@ impl Sums {
     fn side(self) -> SideScore {
         let (low, high) = bounds(self.low, self.width, self.open, self.total);
         let coverage = if self.total > 0.0 { (self.total - self.open) / self.total } else { 0.0 };
-        SideScore { degree: Degree::between(low, high), total: self.total, coverage, asked: self.asked }
+        SideScore {
+            degree: Degree::between(low, high),
+            total: self.total,
+            coverage,
+            asked: self.asked,
+        }
     }
 }
 
@@ -196,7 +217,13 @@ pub(crate) fn bounds(low: f32, width: f32, open: f32, total: f32) -> (f32, f32) 
 
 /// The point that a pair is ranked by.
 #[inline]
-pub(crate) fn point(merge: &Merge, by: RankBy, stance: f32, role: (f32, f32), candidate: (f32, f32)) -> f32 {
+pub(crate) fn point(
+    merge: &Merge,
+    by: RankBy,
+    stance: f32,
+    role: (f32, f32),
+    candidate: (f32, f32),
+) -> f32 {
     let (low, high) = match by {
         RankBy::Mutual => {
             let low = merge.point(role.0, candidate.0);

@@ -61,19 +61,29 @@ impl<C: Criterion> Scorer for Plain<C> {
     }
 
     fn column(&self, of: Side) -> Box<dyn Column> {
-        if of == C::By::SIDE { Box::new(Values(Vec::<C::Want>::new())) } else { Box::new(Values(Vec::<C::Have>::new())) }
+        if of == C::By::SIDE {
+            Box::new(Values(Vec::<C::Want>::new()))
+        } else {
+            Box::new(Values(Vec::<C::Have>::new()))
+        }
     }
 
     fn push_role(&self, column: &mut dyn Column, role: RoleView<'_>, context: &Context) -> Mark {
         Self::push(column, C::By::role(&self.0, role, context))
     }
 
-    fn push_candidate(&self, column: &mut dyn Column, candidate: &Candidate, context: &Context) -> Mark {
+    fn push_candidate(
+        &self,
+        column: &mut dyn Column,
+        candidate: &Candidate,
+        context: &Context,
+    ) -> Mark {
         Self::push(column, C::By::candidate(&self.0, candidate, context))
     }
 
     fn degree(&self, role: Cell<'_>, candidate: Cell<'_>) -> Degree {
-        Self::pair_of(role, candidate).map_or(Degree::UNKNOWN, |(want, have)| self.0.fit(want, have))
+        Self::pair_of(role, candidate)
+            .map_or(Degree::UNKNOWN, |(want, have)| self.0.fit(want, have))
     }
 
     fn gate(&self, role: Cell<'_>, candidate: Cell<'_>) -> Gate {
@@ -85,7 +95,12 @@ impl<C: Criterion> Scorer for Plain<C> {
         self.0.gated_by(want, answered.then_some(have))
     }
 
-    fn pair(&self, known: &[PairFacts], role: (Cell<'_>, State), candidate: (Cell<'_>, State)) -> Option<(Degree, Gate)> {
+    fn pair(
+        &self,
+        known: &[PairFacts],
+        role: (Cell<'_>, State),
+        candidate: (Cell<'_>, State),
+    ) -> Option<(Degree, Gate)> {
         let ((asker, asked), (answerer, answered)) = seated::<C, _>(role, candidate);
         let want = value(asker).filter(|_| asked == State::Stated);
         let have = value(answerer).filter(|_| answered == State::Stated);
@@ -96,26 +111,60 @@ impl<C: Criterion> Scorer for Plain<C> {
         C::By::facts(&self.0, seats, known, context, facts);
     }
 
-    fn score_candidates(&self, role: Cell<'_>, candidates: &dyn Column, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+    fn score_candidates(
+        &self,
+        role: Cell<'_>,
+        candidates: &dyn Column,
+        weight: f32,
+        stakes: &[u8],
+        lanes: Lanes<'_>,
+    ) {
         self.score(role, candidates, Side::Role, weight, stakes, lanes);
     }
 
-    fn score_roles(&self, candidate: Cell<'_>, roles: &dyn Column, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+    fn score_roles(
+        &self,
+        candidate: Cell<'_>,
+        roles: &dyn Column,
+        weight: f32,
+        stakes: &[u8],
+        lanes: Lanes<'_>,
+    ) {
         self.score(candidate, roles, Side::Candidate, weight, stakes, lanes);
     }
 
-    fn gate_candidates(&self, role: Cell<'_>, candidates: &dyn Column, active: &[bool], gates: &mut [Gate]) {
+    fn gate_candidates(
+        &self,
+        role: Cell<'_>,
+        candidates: &dyn Column,
+        active: &[bool],
+        gates: &mut [Gate],
+    ) {
         self.gates(role, candidates, Side::Role, active, gates);
     }
 
-    fn gate_roles(&self, candidate: Cell<'_>, roles: &dyn Column, active: &[bool], gates: &mut [Gate]) {
+    fn gate_roles(
+        &self,
+        candidate: Cell<'_>,
+        roles: &dyn Column,
+        active: &[bool],
+        gates: &mut [Gate],
+    ) {
         self.gates(candidate, roles, Side::Candidate, active, gates);
     }
 }
 
 impl<C: Criterion> Plain<C> {
     /// Scores one document, of the side `one_is`, against a column of the other side.
-    fn score(&self, one: Cell<'_>, many: &dyn Column, one_is: Side, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+    fn score(
+        &self,
+        one: Cell<'_>,
+        many: &dyn Column,
+        one_is: Side,
+        weight: f32,
+        stakes: &[u8],
+        lanes: Lanes<'_>,
+    ) {
         if one_is == C::By::SIDE {
             if let Some(want) = value(one) {
                 let haves = values(many);
@@ -131,14 +180,29 @@ impl<C: Criterion> Plain<C> {
         }
     }
 
-    fn gates(&self, one: Cell<'_>, many: &dyn Column, one_is: Side, active: &[bool], gates: &mut [Gate]) {
+    fn gates(
+        &self,
+        one: Cell<'_>,
+        many: &dyn Column,
+        one_is: Side,
+        active: &[bool],
+        gates: &mut [Gate],
+    ) {
         if one_is == C::By::SIDE {
             if let Some(want) = value::<C::Want>(one) {
-                let lanes = gates.iter_mut().zip(values::<C::Have>(many)).zip(active).filter(|(_, active)| **active);
+                let lanes = gates
+                    .iter_mut()
+                    .zip(values::<C::Have>(many))
+                    .zip(active)
+                    .filter(|(_, active)| **active);
                 lanes.for_each(|((gate, have), _)| *gate = self.0.gate(want, have));
             }
         } else if let Some(have) = value::<C::Have>(one) {
-            let lanes = gates.iter_mut().zip(values::<C::Want>(many)).zip(active).filter(|(_, active)| **active);
+            let lanes = gates
+                .iter_mut()
+                .zip(values::<C::Want>(many))
+                .zip(active)
+                .filter(|(_, active)| **active);
             lanes.for_each(|((gate, want), _)| *gate = self.0.gate(want, have));
         }
     }

@@ -1,8 +1,8 @@
 //! A rubric resolved against a registry.
 
 use crate::{
-    Context, Digest, Merge, RankBy, Reads, Registry, Rubric, RubricEntry, Scorer, SettingsError, World,
-    criterion::sixty_fourths, provenance::CriterionVersion,
+    Context, Digest, Merge, RankBy, Reads, Registry, Rubric, RubricEntry, Scorer, SettingsError,
+    World, criterion::sixty_fourths, provenance::CriterionVersion,
 };
 use mutualfit_domain::{Document, Fault, FaultKind, Faults, Pointer, Side};
 use serde_json::Value;
@@ -58,7 +58,9 @@ impl Plan {
         for (position, (entry, weight)) in rubric.criteria.iter().zip(weights).enumerate() {
             match resolve(registry, entry, world, weight) {
                 Ok(mut resolved) => {
-                    resolved.bit = entries.iter().filter(|earlier| earlier.side == resolved.side).count() as u32;
+                    resolved.bit =
+                        entries.iter().filter(|earlier| earlier.side == resolved.side).count()
+                            as u32;
                     entries.push(resolved);
                 }
                 Err(fault) => faults.push(fault.under(position)),
@@ -67,13 +69,23 @@ impl Plan {
         for side in [Side::Role, Side::Candidate] {
             let count = entries.iter().filter(|entry| entry.side == side).count();
             if count > ENTRIES_A_SIDE {
-                let message = format!("{count} criteria ask on behalf of the {side}; keep to {ENTRIES_A_SIDE} a side");
-                faults.push(Fault::new(Pointer::root().field("criteria"), FaultKind::TooMany, message));
+                let message = format!(
+                    "{count} criteria ask on behalf of the {side}; keep to {ENTRIES_A_SIDE} a side"
+                );
+                faults.push(Fault::new(
+                    Pointer::root().field("criteria"),
+                    FaultKind::TooMany,
+                    message,
+                ));
             }
         }
         if faults.is_empty() && !entries.iter().any(|entry| entry.weight > 0.0) {
             let message = "no criterion weighs anything; give at least one a weight above 0";
-            faults.push(Fault::new(Pointer::root().field("criteria"), FaultKind::OutOfRange, message));
+            faults.push(Fault::new(
+                Pointer::root().field("criteria"),
+                FaultKind::OutOfRange,
+                message,
+            ));
         }
         if let Some(faults) = Faults::of(faults) {
             return Err(faults);
@@ -106,7 +118,12 @@ impl EntryFault {
     }
 }
 
-fn resolve(registry: &Registry, entry: &RubricEntry, world: &World, weight: f32) -> Result<Entry, EntryFault> {
+fn resolve(
+    registry: &Registry,
+    entry: &RubricEntry,
+    world: &World,
+    weight: f32,
+) -> Result<Entry, EntryFault> {
     let Some(kind) = registry.get(&entry.kind) else {
         return Err(EntryFault {
             path: vec!["use".to_owned()],
@@ -114,7 +131,8 @@ fn resolve(registry: &Registry, entry: &RubricEntry, world: &World, weight: f32)
             message: unknown_kind(registry, &entry.kind),
         });
     };
-    let settings = entry.settings.clone().map_or_else(|| Value::Object(serde_json::Map::new()), Value::Object);
+    let settings =
+        entry.settings.clone().map_or_else(|| Value::Object(serde_json::Map::new()), Value::Object);
     let scorer = kind.build(&settings).map_err(|error: SettingsError| EntryFault {
         path: std::iter::once("with".to_owned()).chain(error.path().iter().cloned()).collect(),
         kind: FaultKind::Malformed,
@@ -136,7 +154,8 @@ fn resolve(registry: &Registry, entry: &RubricEntry, world: &World, weight: f32)
 }
 
 fn unknown_kind(registry: &Registry, id: &str) -> String {
-    let nearest = registry.kinds().map(|kind| kind.info().id).min_by_key(|known| distance(known, id));
+    let nearest =
+        registry.kinds().map(|kind| kind.info().id).min_by_key(|known| distance(known, id));
     match nearest.filter(|known| distance(known, id) <= 3) {
         Some(known) => format!("there is no criterion `{id}`; did you mean `{known}`?"),
         None => format!("there is no criterion `{id}`; see which there are, or register it"),
@@ -169,10 +188,13 @@ fn whole_weights(registry: &Registry, rubric: &Rubric) -> Vec<f32> {
     let side = |entry: &RubricEntry| registry.get(&entry.kind).map(|kind| kind.info().side);
     let stated = |entry: &RubricEntry| entry.weight.unwrap_or(1.0);
     let scale = |of: Option<Side>| {
-        let weights: Vec<f64> = rubric.criteria.iter().filter(|entry| side(entry) == of).map(stated).collect();
+        let weights: Vec<f64> =
+            rubric.criteria.iter().filter(|entry| side(entry) == of).map(stated).collect();
         let greatest = weights.iter().copied().fold(0.0, f64::max);
         let ratios: Vec<f64> = weights.iter().map(|weight| weight / greatest).collect();
-        let whole = |times: &f64| ratios.iter().all(|ratio| (ratio * times - (ratio * times).round()).abs() < 1e-6);
+        let whole = |times: &f64| {
+            ratios.iter().all(|ratio| (ratio * times - (ratio * times).round()).abs() < 1e-6)
+        };
         let times = (1..=1024).map(f64::from).find(whole).unwrap_or(GREATEST_WEIGHT);
         (greatest, times)
     };
@@ -210,6 +232,10 @@ fn versions(registry: &Registry, entries: &[Entry]) -> Vec<CriterionVersion> {
     let mut kinds: Vec<&str> = entries.iter().map(|entry| entry.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    let version = |kind: &str| registry.get(kind).map_or("", |known| known.info().version).to_owned();
-    kinds.into_iter().map(|kind| CriterionVersion { kind: kind.to_owned(), version: version(kind) }).collect()
+    let version =
+        |kind: &str| registry.get(kind).map_or("", |known| known.info().version).to_owned();
+    kinds
+        .into_iter()
+        .map(|kind| CriterionVersion { kind: kind.to_owned(), version: version(kind) })
+        .collect()
 }

@@ -56,7 +56,8 @@ impl<D> Pool<D> {
     /// Where each document is, in the order in which they were added.
     pub(crate) fn places(&self) -> impl Iterator<Item = Place> + '_ {
         self.blocks.iter().enumerate().flat_map(|(block, content)| {
-            (0..content.documents.len()).map(move |document| Place { block: block as u32, document: document as u32 })
+            (0..content.documents.len())
+                .map(move |document| Place { block: block as u32, document: document as u32 })
         })
     }
 
@@ -141,7 +142,12 @@ impl Marks {
 
     /// The mark of a slot; a slot that does not exist is unstated.
     pub(crate) fn get(&self, slot: usize) -> Mark {
-        match (self.states.get(slot), self.stakes.get(slot), self.essential.get(slot), self.negotiable.get(slot)) {
+        match (
+            self.states.get(slot),
+            self.stakes.get(slot),
+            self.essential.get(slot),
+            self.negotiable.get(slot),
+        ) {
             (Some(&state), Some(&stake), Some(&essential), Some(&negotiable)) => {
                 Mark { state, stake, essential, negotiable }
             }
@@ -164,7 +170,9 @@ impl Block {
     fn push<D: Subject>(&mut self, plan: &Plan, document: &D, digest: Digest) {
         let (first_slot, number) = (self.slots.len() as u16, self.documents.len() as u16);
         document.each_view(&mut |view, arrangement| {
-            for ((entry, column), marks) in plan.entries.iter().zip(&mut self.columns).zip(&mut self.marks) {
+            for ((entry, column), marks) in
+                plan.entries.iter().zip(&mut self.columns).zip(&mut self.marks)
+            {
                 let Entry { scorer, context, .. } = entry;
                 marks.push(D::push(view, &**scorer, &mut **column, context));
             }
@@ -179,7 +187,10 @@ impl Block {
     }
 
     /// A sealed block of these documents.
-    pub(crate) fn of<'d, D: Subject + 'd>(plan: &Plan, documents: impl IntoIterator<Item = (&'d D, Digest)>) -> Self {
+    pub(crate) fn of<'d, D: Subject + 'd>(
+        plan: &Plan,
+        documents: impl IntoIterator<Item = (&'d D, Digest)>,
+    ) -> Self {
         let mut block = Self::new(plan, D::SIDE);
         for (document, digest) in documents {
             block.push(plan, document, digest);
@@ -194,11 +205,6 @@ impl Block {
             let first = usize::from(head.first_slot);
             first..first + usize::from(head.slots)
         })
-    }
-
-    /// Whether every document has one slot, so that slots and documents are the same.
-    pub(crate) fn is_flat(&self) -> bool {
-        self.slots.len() == self.documents.len()
     }
 }
 
@@ -217,7 +223,13 @@ const WAITING: usize = 8 * BLOCK;
 
 impl<D: Subject> PoolBuilder<D> {
     pub(crate) fn new(plan: Arc<Plan>) -> Self {
-        Self { plan, waiting: Vec::new(), blocks: Vec::new(), index: HashMap::new(), digest: Digest::default() }
+        Self {
+            plan,
+            waiting: Vec::new(),
+            blocks: Vec::new(),
+            index: HashMap::new(),
+            digest: Digest::default(),
+        }
     }
 
     /// Adds a document, with the digest of the bytes that it was read from.
@@ -278,10 +290,15 @@ impl<D: Subject> PoolBuilder<D> {
         }
         let mut starts = vec![0];
         starts.extend(ends.iter().copied());
-        let runs: Vec<&[(D, Digest)]> =
-            starts.iter().zip(&ends).filter_map(|(&start, &end)| self.waiting.get(start..end)).collect();
+        let runs: Vec<&[(D, Digest)]> = starts
+            .iter()
+            .zip(&ends)
+            .filter_map(|(&start, &end)| self.waiting.get(start..end))
+            .collect();
         let plan = &self.plan;
-        let blocks = crate::cores::map(&runs, |run| Block::of(plan, run.iter().map(|(document, digest)| (document, *digest))));
+        let blocks = crate::cores::map(&runs, |run| {
+            Block::of(plan, run.iter().map(|(document, digest)| (document, *digest)))
+        });
         for block in blocks {
             let number = self.blocks.len() as u32;
             for (document, head) in block.documents.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! Rankings of one side's documents for the other's, many by many.
 
 use crate::{
-    Blocked, BlockedBy, BlockedEntry, Condition, Digest, Engine, Gate, Published, Rankable, RankedEntry, Ranking,
-    RankingSpec, Reader, Score, SideSummary, Status, SubjectRef, cores,
+    Blocked, BlockedBy, BlockedEntry, Condition, Digest, Engine, Gate, Published, Rankable,
+    RankedEntry, Ranking, RankingSpec, Reader, Score, SideSummary, Status, SubjectRef, cores,
     pair::{self, At, EntryScore, PairScore, SideScore},
     plan::Entry,
     pool::Pool,
@@ -66,9 +66,16 @@ impl Engine {
     /// # Errors
     ///
     /// Where one of the pools was made by an engine with another rubric.
-    pub fn rank<S: Rankable>(&self, subjects: &Pool<S>, pool: &Pool<S::Other>, request: Request) -> Result<Vec<Ranking>, RankError> {
+    pub fn rank<S: Rankable>(
+        &self,
+        subjects: &Pool<S>,
+        pool: &Pool<S::Other>,
+        request: Request,
+    ) -> Result<Vec<Ranking>, RankError> {
         let mut rankings = Vec::with_capacity(subjects.len());
-        self.rank_each(subjects, pool, request, &|_| ControlFlow::Continue(()), |ranking| rankings.push(ranking))?;
+        self.rank_each(subjects, pool, request, &|_| ControlFlow::Continue(()), |ranking| {
+            rankings.push(ranking);
+        })?;
         Ok(rankings)
     }
 
@@ -98,7 +105,13 @@ impl Engine {
                 .iter()
                 .filter_map(|place| {
                     let known = self.known.with(S::SIDE, subjects.head(*place)?.id.as_str(), pool);
-                    Some(SubjectAt::new(*place, subjects.block(*place)?, known, &self.plan, &request))
+                    Some(SubjectAt::new(
+                        *place,
+                        subjects.block(*place)?,
+                        known,
+                        &self.plan,
+                        &request,
+                    ))
                 })
                 .collect();
             let pieces = pieces(pool.blocks.len(), of_tile.len());
@@ -109,7 +122,11 @@ impl Engine {
                 for subject in of_tile.get(piece.subjects.clone()).unwrap_or_default() {
                     desk.score(&self.plan, subject, S::SIDE, pool, piece.block);
                 }
-                let done = if piece.is_last { done.fetch_add(1, Ordering::Relaxed) + 1 } else { done.load(Ordering::Relaxed) };
+                let done = if piece.is_last {
+                    done.fetch_add(1, Ordering::Relaxed) + 1
+                } else {
+                    done.load(Ordering::Relaxed)
+                };
                 if watch(Progress { done, of }).is_break() {
                     stopped.store(true, Ordering::Relaxed);
                 }
@@ -117,16 +134,27 @@ impl Engine {
             if stopped.load(Ordering::Relaxed) {
                 return Err(RankError::Cancelled);
             }
-            of_tile.into_iter().filter_map(|subject| self.ranking(subjects, pool, subject)).for_each(&mut sink);
+            of_tile
+                .into_iter()
+                .filter_map(|subject| self.ranking(subjects, pool, subject))
+                .for_each(&mut sink);
         }
         Ok(())
     }
 
-    fn ranking<S: Rankable>(&self, subjects: &Pool<S>, pool: &Pool<S::Other>, subject: SubjectAt<'_, '_>) -> Option<Ranking> {
+    fn ranking<S: Rankable>(
+        &self,
+        subjects: &Pool<S>,
+        pool: &Pool<S::Other>,
+        subject: SubjectAt<'_, '_>,
+    ) -> Option<Ranking> {
         let head = subjects.head(subject.place)?;
         let Tally { top, blocked, by, first_blocked } = subject.take_tally();
         let scored = |standings: Vec<Standing<'_>>| -> Vec<(Id, PairScore, Option<u16>)> {
-            standings.iter().filter_map(|standing| self.standing(S::SIDE, &subject, pool, standing)).collect()
+            standings
+                .iter()
+                .filter_map(|standing| self.standing(S::SIDE, &subject, pool, standing))
+                .collect()
         };
         let entries = scored(top.into_sorted()).into_iter().enumerate();
         let blocked_entries = scored(first_blocked.into_sorted()).into_iter();
@@ -135,11 +163,17 @@ impl Engine {
             reader: Reader::Auditor,
             subject: SubjectRef { kind: S::SIDE, id: head.id.clone() },
             considered: pool.len() as u32,
-            entries: entries.map(|(position, (id, score, arrangement))| self.ranked(position, id, &score, arrangement)).collect(),
+            entries: entries
+                .map(|(position, (id, score, arrangement))| {
+                    self.ranked(position, id, &score, arrangement)
+                })
+                .collect(),
             blocked: Blocked {
                 count: blocked,
                 by: self.blocked_by(&by),
-                entries: blocked_entries.map(|(id, score, arrangement)| self.blocked(id, &score, arrangement)).collect(),
+                entries: blocked_entries
+                    .map(|(id, score, arrangement)| self.blocked(id, &score, arrangement))
+                    .collect(),
             },
             faults: Vec::new(),
             provenance: self.provenance(Digest::of_all(&[head.digest, pool.digest()])),
@@ -155,7 +189,11 @@ impl Engine {
         standing: &Standing<'_>,
     ) -> Option<(Id, PairScore, Option<u16>)> {
         let block = pool.block(standing.place)?;
-        let known = subject.known.iter().find(|pair| pair.place == standing.place).map_or(&[][..], |pair| pair.facts);
+        let known = subject
+            .known
+            .iter()
+            .find(|pair| pair.place == standing.place)
+            .map_or(&[][..], |pair| pair.facts);
         let one = At { block: subject.block, slot: usize::from(standing.slots.one) };
         let many = At { block, slot: usize::from(standing.slots.many) };
         let (role, candidate) = match side {
@@ -166,7 +204,13 @@ impl Engine {
         Some((standing.id.clone(), pair::score(&self.plan, role, candidate, known), arrangement))
     }
 
-    fn ranked(&self, position: usize, id: Id, score: &PairScore, arrangement: Option<u16>) -> RankedEntry {
+    fn ranked(
+        &self,
+        position: usize,
+        id: Id,
+        score: &PairScore,
+        arrangement: Option<u16>,
+    ) -> RankedEntry {
         RankedEntry {
             rank: position as u32 + 1,
             id,
@@ -196,7 +240,8 @@ impl Engine {
     }
 
     fn conditions(&self, score: &PairScore, gate: Gate) -> Vec<Condition> {
-        let entries = self.plan.entries.iter().zip(&score.entries).filter(|(_, scored)| scored.gate == gate);
+        let entries =
+            self.plan.entries.iter().zip(&score.entries).filter(|(_, scored)| scored.gate == gate);
         let condition = |(entry, scored): (&Entry, &EntryScore)| Condition {
             side: entry.side,
             criterion: entry.name.clone(),

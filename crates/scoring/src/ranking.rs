@@ -155,7 +155,11 @@ pub struct Score {
 impl Score {
     /// The score of these bounds at a stance.
     pub(crate) fn of(degree: Degree, stance: f32) -> Self {
-        Self { low: Published::of(degree.low()), high: Published::of(degree.high()), point: Published::of(degree.at(stance)) }
+        Self {
+            low: Published::of(degree.low()),
+            high: Published::of(degree.high()),
+            point: Published::of(degree.at(stance)),
+        }
     }
 }
 
@@ -219,9 +223,14 @@ impl Published {
     /// Parts of a whole, rounded so that they add up to it as published: by largest remainder.
     pub(crate) fn parts(whole: f64, parts: &[f64]) -> Vec<Self> {
         let floors: Vec<f64> = parts.iter().map(|part| (part * MICROS).floor()).collect();
-        let missing = ((whole * MICROS).round() - floors.iter().sum::<f64>()).clamp(0.0, parts.len() as f64) as usize;
-        let mut order: Vec<(usize, f64)> =
-            parts.iter().zip(&floors).map(|(part, floor)| part * MICROS - floor).enumerate().collect();
+        let missing = ((whole * MICROS).round() - floors.iter().sum::<f64>())
+            .clamp(0.0, parts.len() as f64) as usize;
+        let mut order: Vec<(usize, f64)> = parts
+            .iter()
+            .zip(&floors)
+            .map(|(part, floor)| part * MICROS - floor)
+            .enumerate()
+            .collect();
         order.sort_by(|one, other| other.1.total_cmp(&one.1));
         let mut units = floors;
         for (position, _) in order.into_iter().take(missing) {

@@ -31,7 +31,10 @@ impl Registry {
     /// # Errors
     ///
     /// Where a kind of that id is there already.
-    pub fn add<C: Criterion + DeserializeOwned + JsonSchema>(&mut self, info: Info) -> Result<(), DuplicateKind> {
+    pub fn add<C: Criterion + DeserializeOwned + JsonSchema>(
+        &mut self,
+        info: Info,
+    ) -> Result<(), DuplicateKind> {
         self.add_with(info, |settings: C| Ok(Box::new(Plain(settings)) as Box<dyn Scorer>))
     }
 
@@ -50,13 +53,17 @@ impl Registry {
             return Err(DuplicateKind { id: info.id });
         }
         let build = Box::new(move |value: &Value| {
-            let settings = serde_path_to_error::deserialize(value).map_err(|error| SettingsError {
-                path: error.path().iter().filter_map(segment).collect(),
-                message: error.into_inner().to_string(),
-            })?;
+            let settings =
+                serde_path_to_error::deserialize(value).map_err(|error| SettingsError {
+                    path: error.path().iter().filter_map(segment).collect(),
+                    message: error.into_inner().to_string(),
+                })?;
             make(settings).map_err(|message| SettingsError { path: Vec::new(), message })
         });
-        self.kinds.insert(info.id, Kind { info, build, schema: |generator| generator.subschema_for::<S>() });
+        self.kinds.insert(
+            info.id,
+            Kind { info, build, schema: |generator| generator.subschema_for::<S>() },
+        );
         Ok(())
     }
 
@@ -114,7 +121,9 @@ impl fmt::Debug for Kind {
 
 /// A kind of that id is registered already.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("criterion `{id}` is registered twice; give one of the two another id (third parties use `vendor/name`)")]
+#[error(
+    "criterion `{id}` is registered twice; give one of the two another id (third parties use `vendor/name`)"
+)]
 pub struct DuplicateKind {
     id: &'static str,
 }

@@ -201,7 +201,10 @@ impl Document for Rubric {
         for (position, entry) in self.criteria.iter().enumerate() {
             let at = list.index(position);
             if !names.insert(entry.name()) {
-                let message = format!("`{}` is there twice; give one of the two another name with `as`", entry.name());
+                let message = format!(
+                    "`{}` is there twice; give one of the two another name with `as`",
+                    entry.name()
+                );
                 faults.add(&at, FaultKind::Duplicate, message);
             }
             outside(faults, &at, "weight", entry.weight, 0.0, 1e6);
@@ -219,9 +222,17 @@ impl Document for Rubric {
 }
 
 /// Adds a fault for a number that is not within its bounds.
-fn outside(faults: &mut RuleFaults, at: &At<'_>, name: &str, number: Option<f64>, least: f64, most: f64) {
+fn outside(
+    faults: &mut RuleFaults,
+    at: &At<'_>,
+    name: &str,
+    number: Option<f64>,
+    least: f64,
+    most: f64,
+) {
     if let Some(number) = number.filter(|number| !(least..=most).contains(number)) {
-        let message = format!("`{number}` is outside what it takes; give a number from {least} to {most}");
+        let message =
+            format!("`{number}` is outside what it takes; give a number from {least} to {most}");
         faults.add(&at.field(name), FaultKind::OutOfRange, message);
     }
 }

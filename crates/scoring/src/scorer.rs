@@ -29,7 +29,12 @@ pub trait Scorer: Debug + Send + Sync {
     fn push_role(&self, column: &mut dyn Column, role: RoleView<'_>, context: &Context) -> Mark;
 
     /// Distils a candidate into the next slot.
-    fn push_candidate(&self, column: &mut dyn Column, candidate: &Candidate, context: &Context) -> Mark;
+    fn push_candidate(
+        &self,
+        column: &mut dyn Column,
+        candidate: &Candidate,
+        context: &Context,
+    ) -> Mark;
 
     /// How far the answer meets the ask in one pair, both stated.
     fn degree(&self, role: Cell<'_>, candidate: Cell<'_>) -> Degree;
@@ -45,12 +50,24 @@ pub trait Scorer: Debug + Send + Sync {
     }
 
     /// See [`Criterion::pair`](crate::Criterion::pair); the states say which of the two was stated.
-    fn pair(&self, _known: &[PairFacts], _role: (Cell<'_>, State), _candidate: (Cell<'_>, State)) -> Option<(Degree, Gate)> {
+    fn pair(
+        &self,
+        _known: &[PairFacts],
+        _role: (Cell<'_>, State),
+        _candidate: (Cell<'_>, State),
+    ) -> Option<(Degree, Gate)> {
         None
     }
 
     /// See [`Criterion::facts`](crate::Criterion::facts).
-    fn facts(&self, _seats: Seats<'_>, _known: &[PairFacts], _context: &Context, _facts: &mut Facts) {}
+    fn facts(
+        &self,
+        _seats: Seats<'_>,
+        _known: &[PairFacts],
+        _context: &Context,
+        _facts: &mut Facts,
+    ) {
+    }
 
     /// What this instance reads, where that follows from its settings; else the kind's own list holds.
     fn reads(&self) -> Option<Reads> {
@@ -58,25 +75,55 @@ pub trait Scorer: Debug + Send + Sync {
     }
 
     /// Adds `weight · stakes[i] · degree` of one role and each candidate of a block to the lanes.
-    fn score_candidates(&self, role: Cell<'_>, candidates: &dyn Column, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+    fn score_candidates(
+        &self,
+        role: Cell<'_>,
+        candidates: &dyn Column,
+        weight: f32,
+        stakes: &[u8],
+        lanes: Lanes<'_>,
+    ) {
         lanes.add(weight, stakes, |slot| self.degree(role, Cell { column: candidates, slot }));
     }
 
     /// Adds `weight · stakes[i] · degree` of one candidate and each role of a block to the lanes.
-    fn score_roles(&self, candidate: Cell<'_>, roles: &dyn Column, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+    fn score_roles(
+        &self,
+        candidate: Cell<'_>,
+        roles: &dyn Column,
+        weight: f32,
+        stakes: &[u8],
+        lanes: Lanes<'_>,
+    ) {
         lanes.add(weight, stakes, |slot| self.degree(Cell { column: roles, slot }, candidate));
     }
 
     /// Writes the gate of one role and each candidate whose lane is active; other lanes may hold anything.
-    fn gate_candidates(&self, role: Cell<'_>, candidates: &dyn Column, active: &[bool], gates: &mut [Gate]) {
-        for (slot, (gate, _)) in gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active) {
+    fn gate_candidates(
+        &self,
+        role: Cell<'_>,
+        candidates: &dyn Column,
+        active: &[bool],
+        gates: &mut [Gate],
+    ) {
+        for (slot, (gate, _)) in
+            gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active)
+        {
             *gate = self.gate(role, Cell { column: candidates, slot });
         }
     }
 
     /// Writes the gate of one candidate and each role whose lane is active; other lanes may hold anything.
-    fn gate_roles(&self, candidate: Cell<'_>, roles: &dyn Column, active: &[bool], gates: &mut [Gate]) {
-        for (slot, (gate, _)) in gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active) {
+    fn gate_roles(
+        &self,
+        candidate: Cell<'_>,
+        roles: &dyn Column,
+        active: &[bool],
+        gates: &mut [Gate],
+    ) {
+        for (slot, (gate, _)) in
+            gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active)
+        {
             *gate = self.gate(Cell { column: roles, slot }, candidate);
         }
     }
@@ -163,11 +210,13 @@ pub struct Mark {
 
 impl Mark {
     /// A stated answer.
-    pub const ANSWERED: Self = Self { state: State::Stated, stake: 1, essential: Essential::No, negotiable: false };
+    pub const ANSWERED: Self =
+        Self { state: State::Stated, stake: 1, essential: Essential::No, negotiable: false };
     /// A stated answer that can be talked about.
     pub const NEGOTIABLE: Self = Self { negotiable: true, ..Self::ANSWERED };
     /// An ask or an answer that was not stated.
-    pub const UNSTATED: Self = Self { state: State::Unstated, stake: 0, essential: Essential::No, negotiable: false };
+    pub const UNSTATED: Self =
+        Self { state: State::Unstated, stake: 0, essential: Essential::No, negotiable: false };
     /// An ask or an answer that does not arise.
     pub const IRRELEVANT: Self = Self { state: State::Irrelevant, ..Self::UNSTATED };
 
@@ -193,7 +242,9 @@ pub struct Lanes<'a> {
 impl Lanes<'_> {
     /// Adds `weight · stakes[i] · degree(i)` to every lane with a stake.
     pub fn add(self, weight: f32, stakes: &[u8], degree: impl Fn(usize) -> Degree) {
-        for (slot, ((low, width), stake)) in self.low.iter_mut().zip(self.width).zip(stakes).enumerate() {
+        for (slot, ((low, width), stake)) in
+            self.low.iter_mut().zip(self.width).zip(stakes).enumerate()
+        {
             if *stake > 0 {
                 let degree = degree(slot);
                 let weight = weight * f32::from(*stake);

@@ -19,7 +19,12 @@ pub trait Subject: Send + Sync + 'static {
     #[doc(hidden)]
     fn each_view(&self, see: &mut dyn FnMut(Self::View<'_>, Option<u16>));
     #[doc(hidden)]
-    fn push(view: Self::View<'_>, scorer: &dyn Scorer, column: &mut dyn Column, context: &Context) -> Mark;
+    fn push(
+        view: Self::View<'_>,
+        scorer: &dyn Scorer,
+        column: &mut dyn Column,
+        context: &Context,
+    ) -> Mark;
 }
 
 impl Subject for Role {
@@ -40,7 +45,12 @@ impl Subject for Role {
         }
     }
 
-    fn push(view: RoleView<'_>, scorer: &dyn Scorer, column: &mut dyn Column, context: &Context) -> Mark {
+    fn push(
+        view: RoleView<'_>,
+        scorer: &dyn Scorer,
+        column: &mut dyn Column,
+        context: &Context,
+    ) -> Mark {
         scorer.push_role(column, view, context)
     }
 }
@@ -61,7 +71,12 @@ impl Subject for Candidate {
         see(self, None);
     }
 
-    fn push(view: &Candidate, scorer: &dyn Scorer, column: &mut dyn Column, context: &Context) -> Mark {
+    fn push(
+        view: &Candidate,
+        scorer: &dyn Scorer,
+        column: &mut dyn Column,
+        context: &Context,
+    ) -> Mark {
         scorer.push_candidate(column, view, context)
     }
 }

@@ -31,7 +31,13 @@ pub(crate) struct SubjectAt<'s, 'p> {
 }
 
 impl<'s, 'p> SubjectAt<'s, 'p> {
-    pub(crate) fn new(place: Place, block: &'s Block, known: Vec<KnownPair<'s>>, plan: &Plan, request: &Request) -> Self {
+    pub(crate) fn new(
+        place: Place,
+        block: &'s Block,
+        known: Vec<KnownPair<'s>>,
+        plan: &Plan,
+        request: &Request,
+    ) -> Self {
         let tally = Tally {
             top: Top::new(request.top),
             blocked: 0,
@@ -77,7 +83,14 @@ impl Best {
 
 impl Desk {
     /// Scores one subject against one block of the pool and tells its tally.
-    pub(crate) fn score<'p, D>(&mut self, plan: &Plan, subject: &SubjectAt<'_, 'p>, side: Side, pool: &'p Pool<D>, number: usize) {
+    pub(crate) fn score<'p, D>(
+        &mut self,
+        plan: &Plan,
+        subject: &SubjectAt<'_, 'p>,
+        side: Side,
+        pool: &'p Pool<D>,
+        number: usize,
+    ) {
         let Some(block) = pool.blocks.get(number) else { return };
         self.best.clear();
         self.best.resize(block.documents.len().min(BLOCK), None);
@@ -91,7 +104,14 @@ impl Desk {
     }
 
     /// Scores the few pairs again of which anything is known beside their documents.
-    fn correct(&mut self, plan: &Plan, subject: &SubjectAt<'_, '_>, one: One<'_>, block: &Block, number: usize) {
+    fn correct(
+        &mut self,
+        plan: &Plan,
+        subject: &SubjectAt<'_, '_>,
+        one: One<'_>,
+        block: &Block,
+        number: usize,
+    ) {
         for pair in subject.known.iter().filter(|pair| pair.place.block as usize == number) {
             for slot in block.slots_of(pair.place.document as usize) {
                 let (own, other) = (At { block: one.block, slot: one.slot }, At { block, slot });
@@ -101,7 +121,8 @@ impl Desk {
                 };
                 let unmet = |side: Side| {
                     let entries = plan.entries.iter().zip(&score.entries);
-                    let unmet = entries.filter(|(entry, scored)| entry.side == side && scored.gate == Gate::Unmet);
+                    let unmet = entries
+                        .filter(|(entry, scored)| entry.side == side && scored.gate == Gate::Unmet);
                     unmet.fold(0, |mask, (entry, _)| mask | 1 << entry.bit)
                 };
                 let point = score.ranked(plan.rank_by).at(plan.stance);
@@ -118,14 +139,22 @@ impl Desk {
             else {
                 continue;
             };
-            let found = Best { point, gate, unmet, slots: Slots { one: one as u16, many: many as u16 } };
+            let found =
+                Best { point, gate, unmet, slots: Slots { one: one as u16, many: many as u16 } };
             if best.as_ref().is_none_or(|best| best.gives_way_to(&found)) {
                 *best = Some(found);
             }
         }
     }
 
-    fn tell<'p, D>(&self, plan: &Plan, tally: &mut Tally<'p>, pool: &'p Pool<D>, block: &'p Block, number: usize) {
+    fn tell<'p, D>(
+        &self,
+        plan: &Plan,
+        tally: &mut Tally<'p>,
+        pool: &'p Pool<D>,
+        block: &'p Block,
+        number: usize,
+    ) {
         debug_assert!(pool.blocks.len() > number);
         let mut threshold = tally.top.threshold();
         for (document, (best, head)) in self.best.iter().zip(&block.documents).enumerate() {

@@ -27,7 +27,10 @@ pub(crate) struct Slots {
 impl Ord for Standing<'_> {
     /// The worse is the greater, so that a heap has the worst on top and a sorted list the best first.
     fn cmp(&self, other: &Self) -> Ordering {
-        other.point.total_cmp(&self.point).then_with(|| self.id.as_str().as_bytes().cmp(other.id.as_str().as_bytes()))
+        other
+            .point
+            .total_cmp(&self.point)
+            .then_with(|| self.id.as_str().as_bytes().cmp(other.id.as_str().as_bytes()))
     }
 }
 
