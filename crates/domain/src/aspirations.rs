@@ -95,7 +95,7 @@ pub struct Aspirations {
     pub extensions: Option<Extensions>,
 }
 
-document!(@parts Aspirations, AspirationsSpec = "mutualfit/aspirations/1", "aspirations", |it| it.id.as_ref().map_or("", Id::as_str), crate::rules::aspirations::rules);
+document!(@parts Aspirations, AspirationsSpec = "mutualfit/aspirations/1", "aspirations", ["spec", "id", "candidate"], |it| it.id.as_ref().map_or("", Id::as_str), crate::rules::aspirations::rules);
 
 impl Aspirations {
     /// Aspirations as a document of their own, with nothing said yet.

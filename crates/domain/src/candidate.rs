@@ -70,6 +70,7 @@ document!(
     Candidate,
     CandidateSpec = "mutualfit/candidate/1",
     "candidate",
+    ["spec", "id"],
     |it| it.id.as_str(),
     crate::rules::candidate::rules
 );

@@ -18,16 +18,28 @@ use crate::{FaultKind, LanguageTag, Text, ValueError};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "camelCase")]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(remote = "ConceptRef"))]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        remote = "ConceptRef",
+        description = "Something named by a label, by a URI of a published classification, or by both."
+    )
+)]
 pub struct ConceptRef {
+    /// What identifies it in a published classification.
     #[serde(skip_serializing_if = "Option::is_none")]
     uri: Option<Text>,
+    /// What people call it.
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<Text>,
+    /// The classification it is taken from.
     #[serde(skip_serializing_if = "Option::is_none")]
     scheme: Option<Text>,
+    /// Its code in the classification.
     #[serde(skip_serializing_if = "Option::is_none")]
     notation: Option<Text>,
+    /// The language of the label.
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<LanguageTag>,
 }

@@ -182,7 +182,9 @@ impl ConceptSpace {
                     reached.iter().flat_map(|&from| next(&self.taxonomy, from)).copied().collect();
                 reached.sort_unstable();
                 reached.dedup();
-                reached.iter().for_each(|&neighbour| offer(neighbour, credit));
+                for &neighbour in &reached {
+                    offer(neighbour, credit);
+                }
             }
         }
         best

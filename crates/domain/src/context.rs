@@ -53,6 +53,7 @@ document!(
     ContextDocument,
     ContextSpec = "mutualfit/context/1",
     "context",
+    ["spec", "id", "asOf"],
     |it| it.id.as_str(),
     crate::rules::context::rules
 );

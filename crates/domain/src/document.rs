@@ -16,6 +16,9 @@ pub trait Document: Serialize + DeserializeOwned {
     /// What it is called, such as `role`.
     const NAME: &'static str;
 
+    /// The members that every document of the kind has.
+    const REQUIRED: &'static [&'static str];
+
     /// Its id; empty when it has none.
     fn id(&self) -> &str;
 
@@ -70,8 +73,8 @@ impl RuleFaults {
 
 /// Implements [`Document`] and serde for a struct that derives serde with `remote = "Self"`.
 macro_rules! document {
-    ($type:ident, $spec:ident = $literal:literal, $name:literal, $id:expr, $rules:expr) => {
-        document!(@parts $type, $spec = $literal, $name, $id, $rules);
+    ($type:ident, $spec:ident = $literal:literal, $name:literal, $required:expr, $id:expr, $rules:expr) => {
+        document!(@parts $type, $spec = $literal, $name, $required, $id, $rules);
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -83,10 +86,11 @@ macro_rules! document {
             }
         }
     };
-    (@parts $type:ident, $spec:ident = $literal:literal, $name:literal, $id:expr, $rules:expr) => {
+    (@parts $type:ident, $spec:ident = $literal:literal, $name:literal, $required:expr, $id:expr, $rules:expr) => {
         impl crate::Document for $type {
             const SPEC: &'static str = $literal;
             const NAME: &'static str = $name;
+            const REQUIRED: &'static [&'static str] = &$required;
 
             fn id(&self) -> &str {
                 let id: fn(&Self) -> &str = $id;

@@ -31,6 +31,10 @@ impl Fault {
         self
     }
 
+    pub(crate) fn without_position(self) -> Self {
+        Self { position: None, ..self }
+    }
+
     /// Where in the document.
     pub fn pointer(&self) -> &Pointer {
         &self.pointer

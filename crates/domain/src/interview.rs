@@ -85,6 +85,7 @@ document!(
     Interview,
     InterviewSpec = "mutualfit/interview/1",
     "interview",
+    ["spec", "id", "role", "candidate"],
     |it| it.id.as_str(),
     crate::rules::interview::rules
 );

@@ -42,7 +42,9 @@ pub fn scale_bounds(scale: &str) -> Option<(f64, f64)> {
 #[serde(remote = "Self", rename_all = "camelCase")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(remote = "Level"))]
 pub struct Level {
+    /// The name of the scale.
     scale: Text,
+    /// The value on it.
     value: Number,
 }
 

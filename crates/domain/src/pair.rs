@@ -58,6 +58,7 @@ document!(
     PairFacts,
     PairSpec = "mutualfit/pair/1",
     "pair",
+    ["spec", "role", "candidate", "source"],
     |it| it.id.as_ref().map_or("", Id::as_str),
     crate::rules::pair::rules
 );

@@ -25,9 +25,6 @@ use crate::{FaultKind, ValueError};
 pub struct Pointer(String);
 
 impl Pointer {
-    /// What a JSON Schema says of the text of a pointer.
-    pub(crate) const PATTERN: &'static str = "^(/([^~/]|~[01])*)*$";
-
     /// The pointer to the whole document.
     pub fn root() -> Self {
         Self(String::new())
@@ -158,7 +155,7 @@ impl schemars::JsonSchema for Pointer {
         schemars::json_schema!({
             "type": "string",
             "description": "A JSON Pointer (RFC 6901) into this document.",
-            "pattern": Self::PATTERN,
+            "pattern": "^(/([^~/]|~[01])*)*$",
         })
     }
 }

@@ -12,8 +12,10 @@ use crate::{FaultKind, Quantity, ValueError};
 #[serde(remote = "Self", rename_all = "camelCase")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(remote = "Range"))]
 pub struct Range {
+    /// The least, if it is bounded below.
     #[serde(skip_serializing_if = "Option::is_none")]
     min_value: Option<Quantity>,
+    /// The most, if it is bounded above.
     #[serde(skip_serializing_if = "Option::is_none")]
     max_value: Option<Quantity>,
 }

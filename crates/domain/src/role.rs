@@ -47,6 +47,7 @@ pub struct Role {
     pub valid_through: Option<Date>,
     /// How many are wanted; one when not said.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(extend("minimum" = 1)))]
     pub total_job_openings: Option<Count>,
     /// Why the post is open.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -109,6 +110,7 @@ document!(
     Role,
     RoleSpec = "mutualfit/role/1",
     "role",
+    ["spec", "id", "title"],
     |it| it.id.as_str(),
     crate::rules::role::rules
 );

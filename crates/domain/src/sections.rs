@@ -92,6 +92,30 @@ pub const ASPIRATION_SECTIONS: &[&str] = &[
     "interests",
 ];
 
+/// Members of a role that `negotiable` can point to.
+pub(crate) const ROLE_MEMBERS: &[&str] = &[
+    "title",
+    "hiringOrganization",
+    "occupations",
+    "summary",
+    "totalJobOpenings",
+    "reasonOpen",
+    "team",
+    "responsibilities",
+    "demands",
+    "expectations",
+    "highlights",
+    "challenges",
+    "requirements",
+    "compensation",
+    "arrangements",
+    "applicantLocations",
+    "growth",
+    "environment",
+    "process",
+    "extensions",
+];
+
 impl Role {
     /// Whether the role says that a section does not matter.
     pub fn is_indifferent(&self, section: &str) -> bool {

@@ -38,6 +38,7 @@ document!(
     Taxonomy,
     TaxonomySpec = "mutualfit/taxonomy/1",
     "taxonomy",
+    ["spec", "id", "concepts"],
     |it| it.id.as_str(),
     crate::rules::taxonomy::rules
 );

@@ -97,9 +97,12 @@ schema_of!(TimeOfDay ({
 #[serde(remote = "Self", rename_all = "camelCase")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(remote = "Window"))]
 pub struct Window {
+    /// The days it starts on.
     #[cfg_attr(feature = "schemars", schemars(length(min = 1)))]
     days: Vec<Day>,
+    /// When it starts.
     start: TimeOfDay,
+    /// When it ends; at or before the start means on the next day.
     end: TimeOfDay,
 }
 

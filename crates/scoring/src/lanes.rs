@@ -1,8 +1,9 @@
 //! One document against a block of the other side, lane by lane.
 
 use crate::{
-    BLOCK, Cell, Essential, Exponent, Gate, Lanes, Mark, Merge, RankBy, State,
-    pair::{bounds, point},
+    BLOCK, Exponent, Lanes, Mark, Merge, RankBy, State,
+    gating::{Gates, Verdict},
+    pair::{At, bounds, point},
     plan::{Entry, Plan},
     pool::{Block, Marks},
     subject::other,
@@ -18,12 +19,7 @@ pub(crate) struct Room {
     base_of: Option<usize>,
     /// The point of each lane.
     points: Vec<f32>,
-    /// The gate of each lane.
-    gates: Vec<Gate>,
-    /// Which entries of the role's side are not met, and of the candidate's: a bit each.
-    unmet: [Vec<u64>; 2],
-    active: Vec<bool>,
-    raw: Vec<Gate>,
+    gates: Gates,
 }
 
 struct SideLanes {
@@ -48,10 +44,7 @@ impl Default for Room {
             base: Base { open: lanes(), total: lanes() },
             base_of: None,
             points: lanes(),
-            gates: vec![Gate::Met; BLOCK],
-            unmet: [vec![0; BLOCK], vec![0; BLOCK]],
-            active: vec![false; BLOCK],
-            raw: vec![Gate::Met; BLOCK],
+            gates: Gates::default(),
         }
     }
 }
@@ -59,16 +52,8 @@ impl Default for Room {
 /// One slot of the document that is scored against blocks of the other side.
 #[derive(Clone, Copy)]
 pub(crate) struct One<'a> {
-    pub(crate) block: &'a Block,
-    pub(crate) slot: usize,
+    pub(crate) at: At<'a>,
     pub(crate) side: Side,
-}
-
-impl<'a> One<'a> {
-    fn read(self, entry: usize) -> Option<(Cell<'a>, Mark)> {
-        let column = &**self.block.columns.get(entry)?;
-        Some((Cell { column, slot: self.slot }, self.block.marks.get(entry)?.get(self.slot)))
-    }
 }
 
 impl Room {
@@ -81,7 +66,7 @@ impl Room {
         let mut alone = Alone::default();
         for (position, entry) in plan.entries.iter().enumerate() {
             let (Some((cell, mark)), Some(column), Some(marks)) =
-                (one.read(position), many.columns.get(position), many.marks.get(position))
+                (one.at.read(position), many.columns.get(position), many.marks.get(position))
             else {
                 continue;
             };
@@ -94,7 +79,7 @@ impl Room {
             } else {
                 answer(entry, mark, marks, side, lanes)
             };
-            if let Some(weight) = weight.filter(|_| marks.any_stated) {
+            if let Some(weight) = weight.filter(|_| marks.any(State::Stated)) {
                 let (low, width) = (side.low.get_mut(..lanes), side.width.get_mut(..lanes));
                 if let (Some(low), Some(width)) = (low, width) {
                     let lanes = Lanes { low, width };
@@ -114,30 +99,19 @@ impl Room {
             }
         }
         self.finish(plan, lanes, one.side, alone);
-        self.gate(plan, one, many, lanes);
+        self.gates.evaluate(plan, one, many);
     }
 
     /// Point, gate and what is not met of one lane.
-    pub(crate) fn lane(&self, slot: usize) -> Option<(f32, Gate, [u64; 2])> {
-        let [role, candidate] = &self.unmet;
-        Some((
-            *self.points.get(slot)?,
-            *self.gates.get(slot)?,
-            [*role.get(slot)?, *candidate.get(slot)?],
-        ))
+    pub(crate) fn lane(&self, slot: usize) -> Option<(f32, Verdict)> {
+        Some((*self.points.get(slot)?, self.gates.get(slot)?))
     }
 
     /// Replaces what was scored in one lane.
-    pub(crate) fn put(&mut self, slot: usize, point: f32, gate: Gate, unmet: [u64; 2]) {
-        let [role, candidate] = &mut self.unmet;
-        if let (Some(points), Some(gates), Some(of_role), Some(of_candidate)) = (
-            self.points.get_mut(slot),
-            self.gates.get_mut(slot),
-            role.get_mut(slot),
-            candidate.get_mut(slot),
-        ) {
-            (*points, *gates) = (point, gate);
-            [*of_role, *of_candidate] = unmet;
+    pub(crate) fn put(&mut self, slot: usize, point: f32, verdict: Verdict) {
+        if let Some(at) = self.points.get_mut(slot) {
+            *at = point;
+            self.gates.put(slot, verdict);
         }
     }
 
@@ -153,7 +127,7 @@ impl Room {
             plan.entries.iter().zip(&many.marks).filter(|(entry, _)| entry.side == asker)
         {
             add_stakes(&mut self.base.total, entry.weight, &marks.stakes);
-            if marks.any_unstated {
+            if marks.any(State::Unstated) {
                 let silence = entry.weight_of(entry.silence);
                 add_where(&mut self.base.total, silence, &marks.states, State::Unstated);
                 add_where(&mut self.base.open, silence, &marks.states, State::Unstated);
@@ -187,95 +161,6 @@ impl Room {
             self.points.get_mut(..lanes).unwrap_or_default(),
         );
     }
-
-    /// Evaluates the gates of all that is essential.
-    fn gate(&mut self, plan: &Plan, one: One<'_>, many: &Block, lanes: usize) {
-        self.gates.fill(Gate::Met);
-        self.unmet.iter_mut().for_each(|masks| masks.fill(0));
-        for (position, entry) in plan.entries.iter().enumerate() {
-            let (Some((cell, mark)), Some(column), Some(marks)) =
-                (one.read(position), many.columns.get(position), many.marks.get(position))
-            else {
-                continue;
-            };
-            let one_asks = entry.side == one.side;
-            let arises = if one_asks {
-                mark.state == State::Stated && mark.essential != Essential::No
-            } else {
-                marks.any_essential && mark.state != State::Irrelevant
-            };
-            if !arises {
-                continue;
-            }
-            let asked = Asked { one_asks, mark, marks };
-            let mut any = false;
-            for (lane, active) in self.active.iter_mut().enumerate().take(lanes) {
-                *active = asked.is_active(lane);
-                any |= *active;
-            }
-            if any {
-                let (active, raw) = (self.active.get(..lanes), self.raw.get_mut(..lanes));
-                if let (Some(active), Some(raw)) = (active, raw) {
-                    match one.side {
-                        Side::Role => entry.scorer.gate_candidates(cell, &**column, active, raw),
-                        Side::Candidate => entry.scorer.gate_roles(cell, &**column, active, raw),
-                    }
-                }
-            }
-            let [role_unmet, candidate_unmet] = &mut self.unmet;
-            let unmet = match entry.side {
-                Side::Role => role_unmet,
-                Side::Candidate => candidate_unmet,
-            };
-            let written = self
-                .gates
-                .iter_mut()
-                .zip(unmet)
-                .zip(&self.raw)
-                .zip(&self.active)
-                .take(lanes)
-                .enumerate();
-            for (lane, (((gate, unmet), raw), active)) in written {
-                let found = asked.gate(lane, *active, *raw);
-                *gate = gate.and(found);
-                *unmet |= u64::from(found == Gate::Unmet) << entry.bit;
-            }
-        }
-    }
-}
-
-/// What is essential about one entry in a block.
-struct Asked<'a> {
-    one_asks: bool,
-    mark: Mark,
-    marks: &'a Marks,
-}
-
-impl Asked<'_> {
-    /// Whether ask and answer are both stated and the ask is essential.
-    fn is_active(&self, lane: usize) -> bool {
-        let of_many = self.marks.get(lane);
-        let essential = if self.one_asks { self.mark.essential } else { of_many.essential };
-        essential != Essential::No
-            && of_many.state == State::Stated
-            && self.mark.state == State::Stated
-    }
-
-    fn gate(&self, lane: usize, active: bool, raw: Gate) -> Gate {
-        let of_many = self.marks.get(lane);
-        let (ask, answer) = if self.one_asks { (self.mark, of_many) } else { (of_many, self.mark) };
-        if active {
-            let negotiable = ask.essential == Essential::Negotiable || answer.negotiable;
-            if negotiable { raw.negotiable() } else { raw }
-        } else if ask.essential != Essential::No
-            && ask.state == State::Stated
-            && answer.state == State::Unstated
-        {
-            Gate::Open
-        } else {
-            Gate::Met
-        }
-    }
 }
 
 /// What the one document asks, as far as it is the same for every lane.
@@ -301,7 +186,7 @@ impl Alone {
             State::Unstated => entry.weight_of(entry.silence),
         };
         self.total += weight;
-        if answers.any_irrelevant {
+        if answers.any(State::Irrelevant) {
             add_where(
                 side.total.get_mut(..lanes).unwrap_or_default(),
                 -weight,
@@ -311,7 +196,7 @@ impl Alone {
         }
         if mark.state == State::Unstated {
             self.open += weight;
-            if answers.any_irrelevant {
+            if answers.any(State::Irrelevant) {
                 add_where(
                     side.open.get_mut(..lanes).unwrap_or_default(),
                     -weight,
@@ -321,7 +206,7 @@ impl Alone {
             }
             return None;
         }
-        if answers.any_unstated {
+        if answers.any(State::Unstated) {
             add_where(
                 side.open.get_mut(..lanes).unwrap_or_default(),
                 weight,
@@ -352,7 +237,7 @@ fn answer(
                 -entry.weight,
                 &asks.stakes,
             );
-            if asks.any_unstated {
+            if asks.any(State::Unstated) {
                 let silence = -entry.weight_of(entry.silence);
                 add_where(
                     side.total.get_mut(..lanes).unwrap_or_default(),
@@ -382,16 +267,8 @@ struct AskSums<'a> {
 impl AskSums<'_> {
     fn add_to(&self, side: &mut SideLanes, lanes: usize) {
         if let Some(base) = self.base {
-            side.open
-                .iter_mut()
-                .zip(&base.open)
-                .take(lanes)
-                .for_each(|(sum, base)| *sum += base);
-            side.total
-                .iter_mut()
-                .zip(&base.total)
-                .take(lanes)
-                .for_each(|(sum, base)| *sum += base);
+            side.open.iter_mut().zip(&base.open).take(lanes).for_each(|(sum, base)| *sum += base);
+            side.total.iter_mut().zip(&base.total).take(lanes).for_each(|(sum, base)| *sum += base);
         } else {
             side.open.iter_mut().take(lanes).for_each(|sum| *sum += self.open);
             side.total.iter_mut().take(lanes).for_each(|sum| *sum += self.total);

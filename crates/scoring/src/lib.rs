@@ -17,6 +17,7 @@ mod engine;
 mod explanation;
 mod facts;
 mod gate;
+mod gating;
 mod info;
 mod known;
 mod lanes;

@@ -71,7 +71,8 @@ pub(crate) struct At<'a> {
 }
 
 impl<'a> At<'a> {
-    fn read(self, entry: usize) -> Option<(Cell<'a>, Mark)> {
+    /// What one entry keeps of the slot.
+    pub(crate) fn read(self, entry: usize) -> Option<(Cell<'a>, Mark)> {
         let column = &**self.block.columns.get(entry)?;
         Some((Cell { column, slot: self.slot }, self.block.marks.get(entry)?.get(self.slot)))
     }

@@ -163,19 +163,19 @@ impl<C: Criterion> Plain<C> {
         one_is: Side,
         weight: f32,
         stakes: &[u8],
-        lanes: Lanes<'_>,
+        Lanes { low, width }: Lanes<'_>,
     ) {
         if one_is == C::By::SIDE {
             if let Some(want) = value(one) {
                 let haves = values(many);
-                if low_of_answers(&self.0, want, haves, weight, stakes, lanes.low) != 0 {
-                    width_of_answers(&self.0, want, haves, weight, stakes, lanes.width);
+                if low_of_answers(&self.0, want, haves, weight, stakes, low) != 0 {
+                    width_of_answers(&self.0, want, haves, weight, stakes, width);
                 }
             }
         } else if let Some(have) = value(one) {
             let wants = values(many);
-            if low_of_asks(&self.0, wants, have, weight, stakes, lanes.low) != 0 {
-                width_of_asks(&self.0, wants, have, weight, stakes, lanes.width);
+            if low_of_asks(&self.0, wants, have, weight, stakes, low) != 0 {
+                width_of_asks(&self.0, wants, have, weight, stakes, width);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::{
 use mutualfit_domain::{Document, Fault, FaultKind, Faults, Pointer, Side};
 use serde_json::Value;
 
-/// How many entries a side may have: as many as a mask has bits.
+/// How many entries a side may have: both sides together fit the 128 bits of a mask.
 const ENTRIES_A_SIDE: usize = 64;
 /// The greatest weight of an entry; stakes are 64ths, so that the sum of all weights of a side stays below 2²⁴ and is
 /// exact in f32 in any order.
@@ -36,8 +36,6 @@ pub(crate) struct Entry {
     pub(crate) weight: f32,
     /// The stake of an unstated ask, in 64ths.
     pub(crate) silence: u8,
-    /// The position among the entries of its side.
-    pub(crate) bit: u32,
     /// Where the ask stands in the document that asks.
     pub(crate) asks: Pointer,
 }
@@ -57,12 +55,7 @@ impl Plan {
         let mut entries: Vec<Entry> = Vec::new();
         for (position, (entry, weight)) in rubric.criteria.iter().zip(weights).enumerate() {
             match resolve(registry, entry, world, weight) {
-                Ok(mut resolved) => {
-                    resolved.bit =
-                        entries.iter().filter(|earlier| earlier.side == resolved.side).count()
-                            as u32;
-                    entries.push(resolved);
-                }
+                Ok(resolved) => entries.push(resolved),
                 Err(fault) => faults.push(fault.under(position)),
             }
         }
@@ -147,7 +140,6 @@ fn resolve(
         context: Context::new(world, reads.extensions),
         weight,
         silence: sixty_fourths(entry.silence.map_or(info.silence, |silence| silence as f32)),
-        bit: 0,
         asks: info.asks.parse().unwrap_or_default(),
         scorer,
     })

@@ -122,9 +122,8 @@ pub(crate) struct Marks {
     pub(crate) stakes: Vec<u8>,
     pub(crate) essential: Vec<Essential>,
     pub(crate) negotiable: Vec<bool>,
-    pub(crate) any_stated: bool,
-    pub(crate) any_unstated: bool,
-    pub(crate) any_irrelevant: bool,
+    /// Whether any slot has each state.
+    any: [bool; 3],
     pub(crate) any_essential: bool,
 }
 
@@ -134,10 +133,15 @@ impl Marks {
         self.stakes.push(mark.stake);
         self.essential.push(mark.essential);
         self.negotiable.push(mark.negotiable);
-        self.any_stated |= mark.state == State::Stated;
-        self.any_unstated |= mark.state == State::Unstated;
-        self.any_irrelevant |= mark.state == State::Irrelevant;
+        if let Some(any) = self.any.get_mut(mark.state as usize) {
+            *any = true;
+        }
         self.any_essential |= mark.essential != Essential::No;
+    }
+
+    /// Whether any slot has this state.
+    pub(crate) fn any(&self, state: State) -> bool {
+        self.any.get(state as usize) == Some(&true)
     }
 
     /// The mark of a slot; a slot that does not exist is unstated.

@@ -135,7 +135,7 @@ impl Engine {
                 return Err(RankError::Cancelled);
             }
             of_tile
-                .into_iter()
+                .iter()
                 .filter_map(|subject| self.ranking(subjects, pool, subject))
                 .for_each(&mut sink);
         }
@@ -146,14 +146,14 @@ impl Engine {
         &self,
         subjects: &Pool<S>,
         pool: &Pool<S::Other>,
-        subject: SubjectAt<'_, '_>,
+        subject: &SubjectAt<'_, '_>,
     ) -> Option<Ranking> {
         let head = subjects.head(subject.place)?;
         let Tally { top, blocked, by, first_blocked } = subject.take_tally();
         let scored = |standings: Vec<Standing<'_>>| -> Vec<(Id, PairScore, Option<u16>)> {
             standings
                 .iter()
-                .filter_map(|standing| self.standing(S::SIDE, &subject, pool, standing))
+                .filter_map(|standing| self.standing(S::SIDE, subject, pool, standing))
                 .collect()
         };
         let entries = scored(top.into_sorted()).into_iter().enumerate();

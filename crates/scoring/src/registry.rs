@@ -18,10 +18,13 @@ pub struct Registry {
     kinds: BTreeMap<&'static str, Kind>,
 }
 
+/// Makes a scorer of settings.
+type Build = Box<dyn Fn(&Value) -> Result<Box<dyn Scorer>, SettingsError> + Send + Sync>;
+
 /// A kind of criterion: what it says about itself, its settings' schema, and how to make one.
 pub struct Kind {
     info: Info,
-    build: Box<dyn Fn(&Value) -> Result<Box<dyn Scorer>, SettingsError> + Send + Sync>,
+    build: Build,
     schema: fn(&mut SchemaGenerator) -> Schema,
 }
 

@@ -186,6 +186,7 @@ impl Rubric {
 impl Document for Rubric {
     const SPEC: &'static str = "mutualfit/rubric/1";
     const NAME: &'static str = "rubric";
+    const REQUIRED: &'static [&'static str] = &["spec", "id", "criteria"];
 
     fn id(&self) -> &str {
         self.id.as_str()

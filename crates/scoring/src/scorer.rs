@@ -228,6 +228,11 @@ impl Mark {
         }
         Self { state: State::Stated, stake: sixty_fourths, essential, negotiable: false }
     }
+
+    /// Whether this is an ask that must be met.
+    pub(crate) fn is_essential(self) -> bool {
+        self.state == State::Stated && self.essential != Essential::No
+    }
 }
 
 /// Where a block adds up: one lane a slot.

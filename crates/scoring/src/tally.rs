@@ -2,6 +2,7 @@
 
 use crate::{
     BLOCK, Gate, Request,
+    gating::Verdict,
     known::KnownPair,
     lanes::{One, Room},
     pair::{self, At},
@@ -68,15 +69,14 @@ pub(crate) struct Desk {
 #[derive(Clone, Copy, Debug)]
 struct Best {
     point: f32,
-    gate: Gate,
-    unmet: [u64; 2],
+    verdict: Verdict,
     slots: Slots,
 }
 
 impl Best {
     /// Not blocked before blocked, then by point, then as listed.
     fn gives_way_to(&self, other: &Self) -> bool {
-        let (blocked, free) = (self.gate == Gate::Unmet, other.gate != Gate::Unmet);
+        let (blocked, free) = (self.verdict.gate == Gate::Unmet, other.verdict.gate != Gate::Unmet);
         if blocked == free { free } else { other.point > self.point }
     }
 }
@@ -95,12 +95,12 @@ impl Desk {
         self.best.clear();
         self.best.resize(block.documents.len().min(BLOCK), None);
         for slot in subject.block.slots_of(subject.place.document as usize) {
-            let one = One { block: subject.block, slot, side };
+            let one = One { at: At { block: subject.block, slot }, side };
             self.room.score(plan, one, block, number);
             self.correct(plan, subject, one, block, number);
             self.choose(slot, block);
         }
-        self.tell(plan, &mut subject.tally(), pool, block, number);
+        self.tell(&mut subject.tally(), block, number);
     }
 
     /// Scores the few pairs again of which anything is known beside their documents.
@@ -114,19 +114,17 @@ impl Desk {
     ) {
         for pair in subject.known.iter().filter(|pair| pair.place.block as usize == number) {
             for slot in block.slots_of(pair.place.document as usize) {
-                let (own, other) = (At { block: one.block, slot: one.slot }, At { block, slot });
+                let other = At { block, slot };
                 let score = match one.side {
-                    Side::Role => pair::score(plan, own, other, pair.facts),
-                    Side::Candidate => pair::score(plan, other, own, pair.facts),
+                    Side::Role => pair::score(plan, one.at, other, pair.facts),
+                    Side::Candidate => pair::score(plan, other, one.at, pair.facts),
                 };
-                let unmet = |side: Side| {
-                    let entries = plan.entries.iter().zip(&score.entries);
-                    let unmet = entries
-                        .filter(|(entry, scored)| entry.side == side && scored.gate == Gate::Unmet);
-                    unmet.fold(0, |mask, (entry, _)| mask | 1 << entry.bit)
-                };
+                let mut verdict = Verdict::default();
+                for (position, scored) in score.entries.iter().enumerate() {
+                    verdict.and(position, scored.gate);
+                }
                 let point = score.ranked(plan.rank_by).at(plan.stance);
-                self.room.put(slot, point, score.gate, [unmet(Side::Role), unmet(Side::Candidate)]);
+                self.room.put(slot, point, verdict);
             }
         }
     }
@@ -134,28 +132,20 @@ impl Desk {
     /// Keeps the best slot of each document.
     fn choose(&mut self, one: usize, block: &Block) {
         for (many, slot) in block.slots.iter().enumerate() {
-            let (Some((point, gate, unmet)), Some(best)) =
+            let (Some((point, verdict)), Some(best)) =
                 (self.room.lane(many), self.best.get_mut(usize::from(slot.document)))
             else {
                 continue;
             };
-            let found =
-                Best { point, gate, unmet, slots: Slots { one: one as u16, many: many as u16 } };
+            let slots = Slots { one: one as u16, many: many as u16 };
+            let found = Best { point, verdict, slots };
             if best.as_ref().is_none_or(|best| best.gives_way_to(&found)) {
                 *best = Some(found);
             }
         }
     }
 
-    fn tell<'p, D>(
-        &self,
-        plan: &Plan,
-        tally: &mut Tally<'p>,
-        pool: &'p Pool<D>,
-        block: &'p Block,
-        number: usize,
-    ) {
-        debug_assert!(pool.blocks.len() > number);
+    fn tell<'p>(&self, tally: &mut Tally<'p>, block: &'p Block, number: usize) {
         let mut threshold = tally.top.threshold();
         for (document, (best, head)) in self.best.iter().zip(&block.documents).enumerate() {
             let Some(best) = best else { continue };
@@ -165,12 +155,10 @@ impl Desk {
                 place: Place { block: number as u32, document: document as u32 },
                 slots: best.slots,
             };
-            if best.gate == Gate::Unmet {
+            if best.verdict.gate == Gate::Unmet {
                 tally.blocked += 1;
-                for (count, entry) in tally.by.iter_mut().zip(&plan.entries) {
-                    let [role, candidate] = best.unmet;
-                    let mask = if entry.side == Side::Role { role } else { candidate };
-                    *count += (mask >> entry.bit & 1) as u32;
+                for (position, count) in tally.by.iter_mut().enumerate() {
+                    *count += u32::from(best.verdict.is_blocked_by(position));
                 }
                 tally.first_blocked.push(standing());
             } else if best.point >= threshold {

@@ -152,8 +152,10 @@ mod tests {
             sorted.sort();
             sorted.truncate(k);
             let (mut forth, mut back) = (Top::new(k), Top::new(k));
-            all.iter().for_each(|standing| forth.push(*standing));
-            all.iter().rev().for_each(|standing| back.push(*standing));
+            for (first, last) in all.iter().zip(all.iter().rev()) {
+                forth.push(*first);
+                back.push(*last);
+            }
             prop_assert_eq!(&forth.into_sorted(), &sorted);
             prop_assert_eq!(&back.into_sorted(), &sorted);
         }

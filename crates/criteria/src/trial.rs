@@ -1,0 +1,155 @@
+//! One criterion at work on one pair, as an engine explains it: what the tests of this crate look at.
+
+use mutualfit_domain::{Candidate, ContextDocument, PairFacts, Role};
+use mutualfit_scoring::{DuplicateKind, Engine, Explanation, Fact, Gate, Node, Registry, Rubric, Said, World};
+use serde_json::{Value, json};
+
+/// Registers the criterion under test.
+type Register = fn(&mut Registry) -> Result<(), DuplicateKind>;
+
+/// A pair to be judged by one criterion; what is not said is left out of the documents.
+#[derive(Debug)]
+pub(crate) struct Trial {
+    register: Register,
+    settings: Value,
+    context: Value,
+    known: Vec<Value>,
+}
+
+/// What a criterion made of a pair.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) node: Node,
+}
+
+impl Trial {
+    /// A trial of a criterion with its own settings, in a world of which nothing but the date is known.
+    pub(crate) fn of(register: Register) -> Self {
+        Self { register, settings: json!({}), context: json!({}), known: Vec::new() }
+    }
+
+    /// With these settings.
+    pub(crate) fn with(self, settings: Value) -> Self {
+        Self { settings, ..self }
+    }
+
+    /// In a world of which this is known.
+    pub(crate) fn within(self, context: Value) -> Self {
+        Self { context, ..self }
+    }
+
+    /// Knowing this of the pair.
+    pub(crate) fn knowing(mut self, known: Value) -> Self {
+        self.known.push(known);
+        self
+    }
+
+    /// What the criterion makes of a role and a candidate. Checks on the way that every fact has its words and every
+    /// word its value.
+    #[track_caller]
+    pub(crate) fn judge(&self, role: &Value, candidate: &Value) -> Outcome {
+        let role: Role = document(json!({"spec": "mutualfit/role/1", "id": "r", "title": "Role"}), role);
+        let candidate: Candidate = document(json!({"spec": "mutualfit/candidate/1", "id": "c"}), candidate);
+        let explanation: Explanation = self.engine().explain(&role, &candidate);
+        let mut nodes = explanation.explanation.children.into_iter().flat_map(|side| side.children);
+        let node = nodes.find(|node| node.kind.is_some()).unwrap();
+        self.check_words(&node.facts);
+        Outcome { node }
+    }
+
+    /// An engine of the one criterion.
+    pub(crate) fn engine(&self) -> Engine {
+        let mut registry = Registry::default();
+        (self.register)(&mut registry).unwrap();
+        let kind = registry.kinds().next().unwrap().info().id;
+        let rubric: Rubric = serde_json::from_value(json!({
+            "spec": "mutualfit/rubric/1", "id": "trial", "criteria": [{"use": kind, "with": self.settings}],
+        }))
+        .unwrap();
+        let context = json!({"spec": "mutualfit/context/1", "id": "w", "asOf": "2026-11-02"});
+        let world = World::new(document::<ContextDocument>(context, &self.context), &[]);
+        let known = self.known.iter().map(|known| {
+            let pair = json!({"spec": "mutualfit/pair/1", "role": "r", "candidate": "c", "source": "interview"});
+            document::<PairFacts>(pair, known)
+        });
+        Engine::new(&registry, &rubric, &world).unwrap().knowing(known)
+    }
+
+    #[track_caller]
+    fn check_words(&self, facts: &[Fact]) {
+        let mut registry = Registry::default();
+        (self.register)(&mut registry).unwrap();
+        let info = registry.kinds().next().unwrap().info();
+        for fact in facts {
+            let words = info.words_for(&fact.code).unwrap_or_else(|| panic!("`{}` has no words", fact.code));
+            for (_, rest) in words.match_indices('{').map(|(at, _)| words.split_at(at + 1)) {
+                let name = rest.split('}').next().unwrap();
+                assert!(fact.values.contains_key(name), "`{}` has no value for {{{name}}}", fact.code);
+            }
+        }
+    }
+}
+
+impl Outcome {
+    /// In short: `0.75`, `0..1`, `not asked`, `not answered` or `irrelevant`; then the gate of an essential ask.
+    pub(crate) fn brief(&self) -> String {
+        let (low, high) = (self.node.value.low.get(), self.node.value.high.get());
+        let short = |bound: f64| (bound * 10_000.0).round() / 10_000.0;
+        let degree = match (self.node.asked, self.node.answered) {
+            (Some(Said::Irrelevant), _) | (_, Some(Said::Irrelevant)) => "irrelevant".to_owned(),
+            (Some(Said::Unstated), _) => "not asked".to_owned(),
+            (_, Some(Said::Unstated)) => "not answered".to_owned(),
+            _ if low.to_bits() == high.to_bits() => short(low).to_string(),
+            _ => format!("{}..{}", short(low), short(high)),
+        };
+        match self.node.gate {
+            None => degree,
+            Some(Gate::Met) => degree + " met",
+            Some(Gate::Open) => degree + " open",
+            Some(Gate::Unmet) => degree + " unmet",
+        }
+    }
+
+    /// The codes of the facts, in their order.
+    pub(crate) fn codes(&self) -> Vec<&str> {
+        self.node.facts.iter().map(|fact| fact.code.as_str()).collect()
+    }
+
+    /// The fact with this code.
+    #[track_caller]
+    pub(crate) fn fact(&self, code: &str) -> &Fact {
+        let found = self.node.facts.iter().find(|fact| fact.code == code);
+        found.unwrap_or_else(|| panic!("no fact `{code}` among {:?}", self.codes()))
+    }
+
+    /// Where a fact with this code was asked and answered.
+    #[track_caller]
+    pub(crate) fn pointers(&self, code: &str) -> (&str, &str) {
+        let fact = self.fact(code);
+        let text = |pointer| Option::map_or(pointer, "", mutualfit_domain::Pointer::as_str);
+        (text(fact.asked.as_ref()), text(fact.answered.as_ref()))
+    }
+
+    /// Checks that the degrees of the facts, by their shares, make up the degree of the criterion.
+    #[track_caller]
+    pub(crate) fn check_facts(&self) {
+        let mut sums = (0.0, 0.0);
+        for fact in &self.node.facts {
+            if let (Some(degree), Some(share)) = (fact.degree, fact.share) {
+                sums.0 += share * f64::from(degree.low());
+                sums.1 += share * f64::from(degree.high());
+            }
+        }
+        let value = self.node.value;
+        assert!((sums.0 - value.low.get()).abs() < 1e-4 && (sums.1 - value.high.get()).abs() < 1e-4, "{sums:?} is not {value:?}");
+    }
+}
+
+/// A document with these members over the ones that it needs.
+#[track_caller]
+fn document<D: serde::de::DeserializeOwned>(mut base: Value, members: &Value) -> D {
+    if let (Value::Object(base), Value::Object(members)) = (&mut base, members) {
+        base.extend(members.clone());
+    }
+    serde_json::from_value(base).unwrap()
+}

@@ -1,0 +1,3 @@
+//! Behaviour of the documents as other crates see them.
+
+mod reading;

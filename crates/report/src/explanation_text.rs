@@ -1,0 +1,179 @@
+//! An explanation as plain text.
+
+use crate::{
+    Page, bar, fact, number,
+    outline::{ConditionOutline, Outline, Row, SideOutline},
+    words,
+};
+use mutualfit_scoring::{Explanation, Gate, Registry};
+use std::fmt::Write as _;
+
+/// How much of an explanation is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The scores, and what is essential and not met.
+    Gist,
+    /// Also what each criterion adds, a line each, with the finding that tells most.
+    Brief,
+    /// Everything.
+    Full,
+}
+
+/// An explanation as plain text, ending in a line break.
+///
+/// What the criteria add sums up to what is shown, to the hundredth.
+pub fn explanation_text(
+    explanation: &Explanation,
+    registry: &Registry,
+    page: &Page,
+    detail: Detail,
+) -> String {
+    let outline = Outline::of(explanation);
+    let writer = Writer { registry, page, detail };
+    let mut text = writer.head(explanation, &outline);
+    text.push_str(&writer.conditions(&outline));
+    if detail != Detail::Gist {
+        for side in &outline.sides {
+            text.push_str(&writer.side(side));
+        }
+    }
+    text
+}
+
+struct Writer<'w> {
+    registry: &'w Registry,
+    page: &'w Page,
+    detail: Detail,
+}
+
+impl Writer<'_> {
+    fn head(&self, explanation: &Explanation, outline: &Outline<'_>) -> String {
+        let arrangement = explanation
+            .arrangement
+            .map(|number| format!(", by its /arrangements/{number}"))
+            .unwrap_or_default();
+        let mut text = format!(
+            "Role {}{arrangement} and candidate {}: {}; reader: {}\n",
+            explanation.role,
+            explanation.candidate,
+            words::outcome(explanation.gate),
+            words::reader(explanation.reader),
+        );
+        let node = &explanation.explanation;
+        let mut line = |label: &str, node: &mutualfit_scoring::Node, note: &str| {
+            let (low, high) = (node.value.low.get(), node.value.high.get());
+            let bar = bar::bar(low, high, self.page.glyphs);
+            let bounds = number::bounds(low, high, self.page.glyphs);
+            let _ = writeln!(
+                text,
+                "  {label:<17} {bar} {:<5} {bounds:<10} {note}",
+                number::two(node.value.point.get())
+            );
+        };
+        for side in &outline.sides {
+            line(words::side(side.side), side.node, "");
+        }
+        let mut sum = format!("= {} {}", number::two(node.baseline.get()), words::START);
+        for side in &outline.sides {
+            let _ = write!(sum, " {} {}", number::signed(side.adds), words::side(side.side));
+        }
+        line(words::TOGETHER, node, &sum);
+        text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+
+    fn conditions(&self, outline: &Outline<'_>) -> String {
+        let shown: Vec<&ConditionOutline<'_>> = outline
+            .conditions
+            .iter()
+            .filter(|one| self.detail == Detail::Full || one.gate != Gate::Met)
+            .collect();
+        if shown.is_empty() {
+            return if self.detail == Detail::Full {
+                format!("\n{}\n", words::NO_CONDITIONS)
+            } else {
+                String::new()
+            };
+        }
+        let mut text = if self.detail == Detail::Full {
+            format!("\n{}\n", words::CONDITIONS)
+        } else {
+            String::new()
+        };
+        for condition in shown {
+            let opens = words::who_opens(condition.owner, condition.gate, condition.negotiable);
+            let opens = if opens.is_empty() { opens } else { format!("; {opens}") };
+            let line = format!(
+                "{} {}: {}{opens}",
+                words::whose(condition.owner),
+                condition.node.code,
+                words::gate(condition.gate)
+            );
+            text.push_str(&self.page.wrap(&format!("  {} ", self.page.glyphs.bullet()), 4, &line));
+            for fact in &condition.facts {
+                let sentence = fact::sentence(condition.node, fact, self.registry, self.page);
+                text.push_str(&self.page.wrap("      ", 8, &sentence));
+            }
+        }
+        text
+    }
+
+    fn side(&self, side: &SideOutline<'_>) -> String {
+        let mut text = format!("\n{}\n", words::heading(side.side));
+        for row in &side.rows {
+            text.push_str(&self.row(row));
+        }
+        let _ =
+            writeln!(text, "  {:<49} {:>5}", words::SUM, number::two(side.node.value.point.get()));
+        for (is_ask, names) in [(false, &side.unanswered), (true, &side.unasked)] {
+            if !names.is_empty() {
+                let line = format!(
+                    "{} ({}): {}",
+                    words::NOT_ANSWERED,
+                    words::unsaid(side.side, is_ask),
+                    names.join(", ")
+                );
+                text.push_str(&self.page.wrap("  ", 4, &line));
+            }
+        }
+        if !side.uncounted.is_empty() && self.detail == Detail::Full {
+            let line = format!("{}: {}", words::NOT_COUNTED, side.uncounted.join(", "));
+            text.push_str(&self.page.wrap("  ", 4, &line));
+        }
+        text
+    }
+
+    fn row(&self, row: &Row<'_>) -> String {
+        let (low, high) = (row.node.value.low.get(), row.node.value.high.get());
+        let is_named = row.node.kind.is_some();
+        let mut line = format!(
+            "  {:<18} {} {:<10} x {:>5} {:>6}",
+            row.node.code,
+            bar::bar(low, high, self.page.glyphs),
+            number::bounds(low, high, self.page.glyphs),
+            number::percent(row.node.weight.get()),
+            number::signed(row.adds),
+        );
+        let facts = fact::by_weight(row.node);
+        let sentences =
+            facts.into_iter().map(|fact| fact::sentence(row.node, fact, self.registry, self.page));
+        if !is_named {
+            let _ = write!(line, "  {}", words::NOTHING_ASKED);
+        } else if self.detail == Detail::Brief {
+            if let Some(sentence) = sentences.clone().next() {
+                let room = self.page.width.saturating_sub(line.chars().count() + 2);
+                let _ = write!(line, "  {}", self.page.cut(&sentence, room));
+            }
+        }
+        line.push('\n');
+        if self.detail == Detail::Full {
+            for sentence in sentences {
+                line.push_str(&self.page.wrap(
+                    &format!("      {} ", self.page.glyphs.bullet()),
+                    8,
+                    &sentence,
+                ));
+            }
+        }
+        line
+    }
+}

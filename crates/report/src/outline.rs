@@ -1,0 +1,126 @@
+//! An explanation put in the order in which people read it.
+
+use crate::number;
+use mutualfit_domain::Side;
+use mutualfit_scoring::{Explanation, Fact, Gate, Node, Said};
+
+/// An explanation put in the order in which people read it.
+#[derive(Debug)]
+pub(crate) struct Outline<'e> {
+    /// The two sides, the role's first.
+    pub(crate) sides: Vec<SideOutline<'e>>,
+    /// What is essential, what is not met first.
+    pub(crate) conditions: Vec<ConditionOutline<'e>>,
+}
+
+/// One side of an explanation.
+#[derive(Debug)]
+pub(crate) struct SideOutline<'e> {
+    pub(crate) side: Side,
+    pub(crate) node: &'e Node,
+    /// What it adds to the mutual score above its baseline, in hundredths.
+    pub(crate) adds: i64,
+    /// The criteria that count in this pair, the heaviest first.
+    pub(crate) rows: Vec<Row<'e>>,
+    /// Criteria that count and whose ask nobody stated.
+    pub(crate) unasked: Vec<&'e str>,
+    /// Criteria whose ask nobody answered.
+    pub(crate) unanswered: Vec<&'e str>,
+    /// Criteria that do not count in this pair.
+    pub(crate) uncounted: Vec<&'e str>,
+}
+
+/// A criterion that counts, or that nothing was asked at all.
+#[derive(Debug)]
+pub(crate) struct Row<'e> {
+    pub(crate) node: &'e Node,
+    /// What it adds to the side's point, in hundredths.
+    pub(crate) adds: i64,
+}
+
+/// An essential ask.
+#[derive(Debug)]
+pub(crate) struct ConditionOutline<'e> {
+    pub(crate) owner: Side,
+    pub(crate) node: &'e Node,
+    pub(crate) gate: Gate,
+    pub(crate) negotiable: bool,
+    /// The items that are not met.
+    pub(crate) facts: Vec<&'e Fact>,
+}
+
+impl<'e> Outline<'e> {
+    pub(crate) fn of(explanation: &'e Explanation) -> Self {
+        let mutual = &explanation.explanation;
+        let adds = points(mutual);
+        let sides: Vec<SideOutline<'e>> = [Side::Role, Side::Candidate]
+            .into_iter()
+            .zip(&mutual.children)
+            .zip(adds)
+            .map(|((side, node), adds)| SideOutline::of(side, node, adds))
+            .collect();
+        let essential =
+            sides.iter().flat_map(|side| side.node.children.iter().map(|node| (side.side, node)));
+        let mut conditions: Vec<ConditionOutline<'e>> =
+            essential.filter_map(|(owner, node)| ConditionOutline::of(owner, node)).collect();
+        conditions.sort_by_key(|condition| std::cmp::Reverse(condition.gate));
+        Self { sides, conditions }
+    }
+}
+
+/// What the children of a node add to its point, in hundredths.
+fn points(node: &Node) -> Vec<i64> {
+    let parts: Vec<f64> =
+        node.children.iter().map(|child| child.contribution.point.get()).collect();
+    number::parts(node.value.point.get(), node.baseline.get(), &parts)
+}
+
+impl<'e> SideOutline<'e> {
+    fn of(side: Side, node: &'e Node, adds: i64) -> Self {
+        let counts = |child: &Node| child.weight.get() > 0.0;
+        let names = |chosen: &dyn Fn(&Node) -> bool| -> Vec<&'e str> {
+            node.children
+                .iter()
+                .filter(|child| chosen(child))
+                .map(|child| child.code.as_str())
+                .collect()
+        };
+        let mut rows: Vec<Row<'e>> = node
+            .children
+            .iter()
+            .zip(points(node))
+            .filter(|(child, _)| counts(child))
+            .map(|(node, adds)| Row { node, adds })
+            .collect();
+        rows.sort_by(|one, other| other.node.weight.get().total_cmp(&one.node.weight.get()));
+        let is_unasked = |child: &Node| child.asked == Some(Said::Unstated);
+        Self {
+            side,
+            node,
+            adds,
+            rows,
+            unasked: names(&|child| counts(child) && is_unasked(child)),
+            unanswered: names(&|child| {
+                child.asked == Some(Said::Stated) && child.answered == Some(Said::Unstated)
+            }),
+            uncounted: names(&|child| !counts(child) && child.gate.is_none()),
+        }
+    }
+}
+
+impl<'e> ConditionOutline<'e> {
+    fn of(owner: Side, node: &'e Node) -> Option<Self> {
+        let facts = node
+            .facts
+            .iter()
+            .filter(|fact| fact.gate.is_some_and(|gate| gate != Gate::Met))
+            .collect();
+        Some(Self {
+            owner,
+            node,
+            gate: node.gate?,
+            negotiable: node.negotiable.unwrap_or_default(),
+            facts,
+        })
+    }
+}

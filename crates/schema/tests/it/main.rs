@@ -1,0 +1,3 @@
+//! Schemas against the types they are made from.
+
+mod dump;

@@ -1,0 +1,135 @@
+//! Candidates, section by section.
+
+use super::quantity::{
+    count, date, early_date, hours, late_date, moment, place, share, span, windows,
+};
+use super::role::{extensions, external_ids};
+use super::section::Section;
+use super::shape::{Json, Member, always, flag, list, object, often, one_of, seldom, some_of, text};
+use super::vocabulary::{
+    cefr, concept, credential, education_level, field_of_study, language, level, occupation, shifts,
+};
+use super::wish;
+use proptest::prelude::*;
+use serde_json::json;
+
+/// Every section of a candidate, with aspirations inline.
+pub(crate) const SECTIONS: &[Section] = &[
+    ("/externalIds", external_ids),
+    ("/updatedAt", moment),
+    ("/skills", || list(held_skill(), 5)),
+    ("/experience", || list(experience(), 4)),
+    ("/credentials", || list(held_credential(), 4)),
+    ("/education", || list(held_education(), 2)),
+    ("/languages", || list(spoken_language(), 3)),
+    ("/availability", availability),
+    ("/workAuthorization", || list(work_authorization(), 3)),
+    ("/home", place),
+    ("/aspirations", || Just(json!({})).boxed()),
+    ("/aspirations/statedAt", date),
+    ("/aspirations/audience", wish::audience),
+    ("/aspirations/vision", || text("To lead a practice where nobody is afraid")),
+    ("/aspirations/nextRole", || text("Hygienist with a column of one's own")),
+    ("/aspirations/goals", wish::goals),
+    ("/aspirations/learning", wish::learning),
+    ("/aspirations/contributions", wish::contributions),
+    ("/aspirations/skillUse", wish::concepts),
+    ("/aspirations/tasks", wish::concepts),
+    ("/aspirations/challenges", wish::concepts),
+    ("/aspirations/pay", wish::pay),
+    ("/aspirations/workplace", wish::workplace),
+    ("/aspirations/schedule", wish::schedule),
+    ("/aspirations/contract", wish::contract),
+    ("/aspirations/benefits", wish::benefits),
+    ("/aspirations/transparency", wish::transparency),
+    ("/aspirations/workValues", wish::work_values),
+    ("/aspirations/interests", wish::interests),
+    ("/aspirations/indifferent", || some_of(mutualfit_domain::ASPIRATION_SECTIONS, 0, 4)),
+    ("/indifferent", || some_of(mutualfit_domain::PROFILE_SECTIONS, 0, 3)),
+    ("/complete", || some_of(mutualfit_domain::CANDIDATE_LISTS, 0, 5)),
+    ("/extensions", extensions),
+];
+
+fn audience() -> Member {
+    seldom("audience", wish::audience())
+}
+
+fn held_skill() -> Json {
+    object(vec![
+        always("concept", concept()),
+        often("level", level()),
+        seldom("held", flag()),
+        seldom("lastUsed", count(2010..=2026)),
+        seldom("selfRated", flag()),
+        audience(),
+    ])
+}
+
+fn experience() -> Json {
+    object(vec![
+        often("occupation", occupation()),
+        seldom("title", text("Hygienist")),
+        seldom("kind", one_of(&["employment", "volunteer", "caregiving", "military"])),
+        often("months", count(0..=60)),
+        often("startDate", early_date()),
+        seldom("endDate", late_date()),
+        seldom("skills", list(concept(), 2)),
+        audience(),
+    ])
+}
+
+fn held_credential() -> Json {
+    object(vec![
+        always("concept", credential()),
+        often("jurisdiction", one_of(&["US-OR", "US-WA", "DE-BE"])),
+        often("status", one_of(&["held", "inProgress", "eligible", "lapsed", "none"])),
+        seldom("validUntil", date()),
+        seldom("expectedBy", date()),
+        audience(),
+    ])
+}
+
+fn held_education() -> Json {
+    object(vec![
+        often("level", education_level()),
+        often("field", field_of_study()),
+        often("status", one_of(&["completed", "inProgress"])),
+        seldom("expectedBy", date()),
+        audience(),
+    ])
+}
+
+fn spoken_language() -> Json {
+    object(vec![
+        always("language", language()),
+        often("cefr", cefr()),
+        seldom("listening", cefr()),
+        seldom("reading", cefr()),
+        seldom("spokenInteraction", cefr()),
+        seldom("spokenProduction", cefr()),
+        seldom("writing", cefr()),
+        seldom("inferred", flag()),
+        audience(),
+    ])
+}
+
+fn availability() -> Json {
+    object(vec![
+        often("from", date()),
+        seldom("noticePeriod", span()),
+        often("hoursPerWeek", hours()),
+        often("shifts", shifts(0)),
+        seldom("windows", windows()),
+        seldom("travelShare", share()),
+        seldom("flexible", flag()),
+        audience(),
+    ])
+}
+
+fn work_authorization() -> Json {
+    object(vec![
+        always("country", one_of(&["DE", "GB", "US"])),
+        always("status", one_of(&["authorized", "needsSponsorship"])),
+        audience(),
+    ])
+}
