@@ -137,6 +137,16 @@ impl<W> RequirementList<W> {
         self.items.iter().enumerate().filter(leads).map(|(place, leader)| Counted { list: self, place, leader })
     }
 
+    /// Every item, to be made ready for a block.
+    pub(crate) fn wants_mut(&mut self) -> impl Iterator<Item = &mut W> {
+        self.items.iter_mut().map(|item| &mut item.want)
+    }
+
+    /// Every item.
+    pub(crate) fn wants(&self) -> impl Iterator<Item = &W> {
+        self.items.iter().map(|item| &item.want)
+    }
+
     /// The weighted mean of what counts (demands–abilities; METHODS.md §1.2); alternatives count by the best.
     pub(crate) fn degree(&self, judge: impl Fn(&W) -> Degree) -> Degree {
         let mut mean = Mean::default();

@@ -1,7 +1,7 @@
 //! One criterion at work on one pair, as an engine explains it: what the tests of this crate look at.
 
-use mutualfit_domain::{Candidate, ContextDocument, PairFacts, Role};
-use mutualfit_scoring::{DuplicateKind, Engine, Explanation, Fact, Gate, Node, Registry, Rubric, Said, World};
+use mutualfit_domain::{Candidate, ContextDocument, PairFacts, Pointer, Role, Side, Taxonomy};
+use mutualfit_scoring::{DuplicateKind, Engine, Explanation, Fact, Gate, Node, Registry, Request, Rubric, Said, World};
 use serde_json::{Value, json};
 
 /// Registers the criterion under test.
@@ -14,6 +14,7 @@ pub(crate) struct Trial {
     settings: Value,
     context: Value,
     known: Vec<Value>,
+    concepts: Value,
 }
 
 /// What a criterion made of a pair.
@@ -25,7 +26,7 @@ pub(crate) struct Outcome {
 impl Trial {
     /// A trial of a criterion with its own settings, in a world of which nothing but the date is known.
     pub(crate) fn of(register: Register) -> Self {
-        Self { register, settings: json!({}), context: json!({}), known: Vec::new() }
+        Self { register, settings: json!({}), context: json!({}), known: Vec::new(), concepts: json!([]) }
     }
 
     /// With these settings.
@@ -42,6 +43,50 @@ impl Trial {
     pub(crate) fn knowing(mut self, known: Value) -> Self {
         self.known.push(known);
         self
+    }
+
+    /// With a taxonomy of these concepts.
+    pub(crate) fn among(self, concepts: Value) -> Self {
+        Self { concepts, ..self }
+    }
+
+    /// What [`judge`](Self::judge) gives. Checks besides that the facts point to something, and that they add up to
+    /// the degree and to the gate.
+    #[track_caller]
+    pub(crate) fn judge_closely(&self, role: &Value, candidate: &Value) -> Outcome {
+        let outcome = self.judge(role, candidate);
+        let mut registry = Registry::default();
+        (self.register)(&mut registry).unwrap();
+        let (asker, answerer) = match registry.kinds().next().unwrap().info().side {
+            Side::Role => (role, candidate),
+            Side::Candidate => (candidate, role),
+        };
+        for fact in &outcome.node.facts {
+            points(fact.asked.as_ref(), asker);
+            points(fact.answered.as_ref(), answerer);
+        }
+        let both_stated = outcome.node.asked == Some(Said::Stated) && outcome.node.answered == Some(Said::Stated);
+        let has_shares = outcome.node.facts.iter().any(|fact| fact.share.is_some_and(|share| share > 0.0));
+        if both_stated && has_shares {
+            outcome.check_facts();
+        }
+        let gate = outcome.node.facts.iter().filter_map(|fact| fact.gate).max();
+        if let (Some(of_facts), Some(of_node)) = (gate, outcome.node.gate) {
+            assert_eq!(of_facts, of_node, "{:#?}", outcome.node);
+        }
+        outcome
+    }
+
+    /// Where the first ask stands that keeps the pair open or blocks it, as a ranking shows it.
+    pub(crate) fn condition(&self, role: &Value, candidate: &Value) -> Option<String> {
+        let role: Role = document(json!({"spec": "mutualfit/role/1", "id": "r", "title": "Role"}), role);
+        let candidate: Candidate = document(json!({"spec": "mutualfit/candidate/1", "id": "c"}), candidate);
+        let engine = self.engine();
+        let (roles, candidates) = (engine.pool([role]).unwrap(), engine.pool([candidate]).unwrap());
+        let ranking = engine.rank(&roles, &candidates, Request::top(1)).unwrap().remove(0);
+        let open = ranking.entries.first().map(|entry| &entry.open);
+        let conditions = open.or(ranking.blocked.entries.first().map(|entry| &entry.by))?;
+        conditions.first().map(|condition| condition.pointer.as_str().to_owned())
     }
 
     /// What the criterion makes of a role and a candidate. Checks on the way that every fact has its words and every
@@ -67,12 +112,17 @@ impl Trial {
         }))
         .unwrap();
         let context = json!({"spec": "mutualfit/context/1", "id": "w", "asOf": "2026-11-02"});
-        let world = World::new(document::<ContextDocument>(context, &self.context), &[]);
+        let world = World::new(document::<ContextDocument>(context, &self.context), &[self.taxonomy()]);
         let known = self.known.iter().map(|known| {
             let pair = json!({"spec": "mutualfit/pair/1", "role": "r", "candidate": "c", "source": "interview"});
             document::<PairFacts>(pair, known)
         });
         Engine::new(&registry, &rubric, &world).unwrap().knowing(known)
+    }
+
+    fn taxonomy(&self) -> Taxonomy {
+        let taxonomy = json!({"spec": "mutualfit/taxonomy/1", "id": "t", "concepts": self.concepts});
+        serde_json::from_value(taxonomy).unwrap()
     }
 
     #[track_caller]
@@ -142,6 +192,13 @@ impl Outcome {
         }
         let value = self.node.value;
         assert!((sums.0 - value.low.get()).abs() < 1e-4 && (sums.1 - value.high.get()).abs() < 1e-4, "{sums:?} is not {value:?}");
+    }
+}
+
+#[track_caller]
+fn points(pointer: Option<&Pointer>, document: &Value) {
+    if let Some(pointer) = pointer {
+        assert!(document.pointer(pointer.as_str()).is_some(), "`{pointer}` leads nowhere in {document:#}");
     }
 }
 

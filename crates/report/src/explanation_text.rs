@@ -78,7 +78,7 @@ impl Writer<'_> {
             let _ = write!(sum, " {} {}", number::signed(side.adds), words::side(side.side));
         }
         line(words::TOGETHER, node, &sum);
-        text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+        Page::trimmed(&text)
     }
 
     fn conditions(&self, outline: &Outline<'_>) -> String {
@@ -144,7 +144,6 @@ impl Writer<'_> {
 
     fn row(&self, row: &Row<'_>) -> String {
         let (low, high) = (row.node.value.low.get(), row.node.value.high.get());
-        let is_named = row.node.kind.is_some();
         let mut line = format!(
             "  {:<18} {} {:<10} x {:>5} {:>6}",
             row.node.code,
@@ -153,26 +152,27 @@ impl Writer<'_> {
             number::percent(row.node.weight.get()),
             number::signed(row.adds),
         );
-        let facts = fact::by_weight(row.node);
-        let sentences =
-            facts.into_iter().map(|fact| fact::sentence(row.node, fact, self.registry, self.page));
-        if !is_named {
+        if row.node.kind.is_none() {
             let _ = write!(line, "  {}", words::NOTHING_ASKED);
-        } else if self.detail == Detail::Brief {
-            if let Some(sentence) = sentences.clone().next() {
-                let room = self.page.width.saturating_sub(line.chars().count() + 2);
-                let _ = write!(line, "  {}", self.page.cut(&sentence, room));
-            }
         }
-        line.push('\n');
+        let facts = fact::by_weight(row.node);
         if self.detail == Detail::Full {
-            for sentence in sentences {
+            line.push('\n');
+            for fact in facts {
+                let sentence = fact::sentence(row.node, fact, self.registry, self.page);
                 line.push_str(&self.page.wrap(
                     &format!("      {} ", self.page.glyphs.bullet()),
                     8,
                     &sentence,
                 ));
             }
+        } else {
+            if let Some(fact) = facts.first() {
+                let room = self.page.width.saturating_sub(line.chars().count() + 2);
+                let sentence = fact::sentence(row.node, fact, self.registry, self.page);
+                let _ = write!(line, "  {}", self.page.cut(&sentence, room));
+            }
+            line.push('\n');
         }
         line
     }

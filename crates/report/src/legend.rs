@@ -1,50 +1,61 @@
-//! What the numbers and words of a result mean.
+//! What the numbers and words of a result mean, and what went into it.
 
 use crate::{Page, words};
 use mutualfit_domain::ContextDocument;
 use mutualfit_scoring::{Exponent, Merge, Rubric};
+use std::fmt::Write as _;
 
-/// The legend that tables end in: what is shown, by which rubric, as of when, and what else went in.
-///
-/// `sources` are lines about data that came along, such as the taxonomy and its attribution.
-pub fn legend_text(
-    rubric: &Rubric,
-    context: &ContextDocument,
-    sources: &[String],
-    page: &Page,
-) -> String {
-    let mut text = format!("{}\n", words::LEGEND);
-    for sentence in sentences(rubric, context, sources) {
-        text.push_str(&page.wrap(&format!("  {} ", page.glyphs.bullet()), 4, &sentence));
-    }
-    text
+/// What the numbers and words of a result mean, and what went into it beside the documents.
+#[derive(Clone, Copy, Debug)]
+pub struct Legend<'l> {
+    /// The rubric that scored.
+    pub rubric: &'l Rubric,
+    /// The context it was scored in.
+    pub context: &'l ContextDocument,
+    /// Lines about data that came along, such as a taxonomy and its attribution.
+    pub sources: &'l [String],
 }
 
-/// The same legend as Markdown.
-pub fn legend_markdown(rubric: &Rubric, context: &ContextDocument, sources: &[String]) -> String {
-    let mut text = format!("## {}\n\n", words::LEGEND);
-    for sentence in sentences(rubric, context, sources) {
-        text.push_str(&format!("- {sentence}\n"));
+impl Legend<'_> {
+    /// As plain text: what tables end in.
+    pub fn text(&self, page: &Page) -> String {
+        let mut text = format!("{}\n", words::LEGEND);
+        for sentence in self.meaning().iter().chain(&self.footer()) {
+            text.push_str(&page.wrap(&format!("  {} ", page.glyphs.bullet()), 4, sentence));
+        }
+        text
     }
-    text
-}
 
-fn sentences(rubric: &Rubric, context: &ContextDocument, sources: &[String]) -> Vec<String> {
-    let mut sentences = vec![format!(
-        "mutual: both sides together, by {}. One number is {} of its bounds; ranked by {}.",
-        mean(&rubric.merge()),
-        words::stance(rubric.stance()),
-        words::rank_by(rubric.rank_by()),
-    )];
-    sentences.extend(words::LEGEND_SENTENCES.map(str::to_owned));
-    sentences.push(format!(
-        "As of {}, by rubric `{}` ({}).",
-        context.as_of,
-        rubric.id,
-        words::weights_from(rubric.weights_from),
-    ));
-    sentences.extend_from_slice(sources);
-    sentences
+    /// As Markdown.
+    pub fn markdown(&self) -> String {
+        let mut text = format!("## {}\n\n", words::LEGEND);
+        for sentence in self.meaning().iter().chain(&self.footer()) {
+            let _ = writeln!(text, "- {sentence}");
+        }
+        text
+    }
+
+    /// What went in, a line each.
+    pub fn footer(&self) -> Vec<String> {
+        let Self { rubric, context, sources } = self;
+        let basis = format!(
+            "As of {}, by rubric `{}` ({}).",
+            context.as_of,
+            rubric.id,
+            words::weights_from(rubric.weights_from)
+        );
+        std::iter::once(basis).chain(sources.iter().cloned()).collect()
+    }
+
+    fn meaning(&self) -> Vec<String> {
+        let mutual = format!(
+            "mutual: both sides together, by {}. One number is {} of its bounds; ranked by {}.",
+            mean(&self.rubric.merge()),
+            words::stance(self.rubric.stance()),
+            words::rank_by(self.rubric.rank_by()),
+        );
+        std::iter::once(mutual).chain(words::LEGEND_SENTENCES.map(str::to_owned)).collect()
+    }
 }
 
 /// The mean that merges the sides.

@@ -37,7 +37,7 @@ mod words;
 pub use criterion_text::{criteria_text, criterion_text};
 pub use explanation_markdown::explanation_markdown;
 pub use explanation_text::{Detail, explanation_text};
-pub use legend::{legend_markdown, legend_text};
+pub use legend::Legend;
 pub use page::{Glyphs, Page};
 pub use ranking_csv::RankingCsv;
 pub use ranking_markdown::ranking_markdown;

@@ -86,7 +86,7 @@ pub(crate) fn value(value: &Value) -> String {
         Value::Bool(true) => crate::words::YES.to_owned(),
         Value::Bool(false) => crate::words::NO.to_owned(),
         Value::Number(number) => number.as_f64().map_or_else(|| number.to_string(), plain),
-        Value::String(text) => text.clone(),
+        Value::String(text) => printable(text),
         Value::Array(items) => items.iter().map(self::value).collect::<Vec<_>>().join(", "),
         Value::Object(members) => members
             .iter()
@@ -94,6 +94,11 @@ pub(crate) fn value(value: &Value) -> String {
             .collect::<Vec<_>>()
             .join(", "),
     }
+}
+
+/// Text of a document on one line, without characters that a terminal would obey.
+fn printable(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
 /// A number with no more decimals than it needs, two at the most.
@@ -150,5 +155,6 @@ mod tests {
         check(&json!(true), "yes");
         check(&json!(["day", "evening"]), "day, evening");
         check(&json!({"minValue": 32}), "minValue 32");
+        check(&json!("Writing\u{1b}[31m\nwell"), "Writing [31m well");
     }
 }

@@ -52,13 +52,23 @@ impl Page {
         lines
     }
 
+    /// The text without spaces at the ends of its lines, each ending in a line break.
+    pub(crate) fn trimmed(text: &str) -> String {
+        let mut trimmed = String::with_capacity(text.len());
+        for line in text.lines() {
+            trimmed.push_str(line.trim_end());
+            trimmed.push('\n');
+        }
+        trimmed
+    }
+
     /// The text, cut to so many columns.
     pub(crate) fn cut(&self, text: &str, columns: usize) -> String {
         if text.chars().count() <= columns {
             return text.to_owned();
         }
         let mark = self.glyphs.ellipsis();
-        let kept: String = text.chars().take(columns.saturating_sub(mark.len().min(3))).collect();
+        let kept: String = text.chars().take(columns.saturating_sub(mark.chars().count())).collect();
         format!("{}{mark}", kept.trim_end())
     }
 }

@@ -6,30 +6,26 @@ use crate::{
     words,
 };
 use mutualfit_scoring::{BlockedEntry, RankedEntry, Ranking};
+use std::fmt::Write as _;
 
 /// A ranking as Markdown: a heading, a table of those ranked and one of those blocked.
 pub fn ranking_markdown(ranking: &Ranking) -> String {
     let subject = words::ranked_for(ranking.subject.kind, ranking.subject.id.as_str());
+    let summary = escaped(&ranking_summary(ranking));
     let mut text = format!("## {}\n\n", escaped(&subject));
-    text.push_str(&format!(
-        "{}; reader: {}\n",
-        escaped(&ranking_summary(ranking)),
-        words::reader(ranking.reader)
-    ));
+    let _ = writeln!(text, "{summary}; reader: {}", words::reader(ranking.reader));
     if !ranking.entries.is_empty() {
         text.push_str(&table(&words::COLUMNS, ranking.entries.iter().map(cells)));
     }
     if ranking.blocked.count > 0 {
-        text.push_str(&format!("\n{}\n", escaped(&blocked_by(&ranking.blocked))));
+        let _ = writeln!(text, "\n{}", escaped(&blocked_by(&ranking.blocked)));
         if !ranking.blocked.entries.is_empty() {
-            text.push_str(&table(
-                &words::BLOCKED_COLUMNS,
-                ranking.blocked.entries.iter().map(blocked_cells),
-            ));
+            let rows = ranking.blocked.entries.iter().map(blocked_cells);
+            text.push_str(&table(&words::BLOCKED_COLUMNS, rows));
         }
         text.push('\n');
         for side in blocking_sides(&ranking.blocked) {
-            text.push_str(&format!("- {}\n", words::how_to_open(side)));
+            let _ = writeln!(text, "- {}", words::how_to_open(side));
         }
     }
     text
@@ -51,12 +47,11 @@ fn blocked_cells(entry: &BlockedEntry) -> Vec<String> {
 
 /// A Markdown table with an empty line before it.
 pub(crate) fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-    let names: Vec<String> = columns.iter().map(|&name| name.to_owned()).collect();
-    let rule: Vec<String> = columns.iter().map(|_| "---".to_owned()).collect();
-    let mut text = format!("\n{}{}", line(&names), line(&rule));
+    let rule = columns.iter().map(|_| "---").collect::<Vec<_>>();
+    let mut text = format!("\n| {} |\n| {} |\n", columns.join(" | "), rule.join(" | "));
     for row in rows {
-        text.push_str(&line(&row.iter().map(|cell| escaped(cell)).collect::<Vec<_>>()));
+        let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
+        let _ = writeln!(text, "| {} |", cells.join(" | "));
     }
     text
 }
@@ -66,11 +61,11 @@ pub(crate) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '\n' | '\r' | '\t' => safe.push(' '),
             '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '\\' | '#' => {
                 safe.push('\\');
                 safe.push(character);
             }
+            control if control.is_control() => safe.push(' '),
             other => safe.push(other),
         }
     }

@@ -148,8 +148,7 @@ pub(crate) fn table(
     table.add_rows(rows.map(|row| {
         columns.iter().zip(row).map(|(name, text)| cell(name, &text)).collect::<Vec<_>>()
     }));
-    let text = table.to_string();
-    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    Page::trimmed(&table.to_string())
 }
 
 fn cell(column: &str, text: &str) -> Cell {

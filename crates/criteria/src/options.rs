@@ -1,0 +1,374 @@
+//! Needs and their options: which of them apply, what each is worth, and the best of them.
+//!
+//! Any option satisfies a need. What an option is worth is its desirability times its own fit; an option that does not
+//! apply is worth nothing, and where that is not known it is worth anything from nothing to all it may be worth.
+
+use crate::hours::{Hours, Shifts};
+use mutualfit_domain::{
+    Arrangement, Audience, Candidate, CountryCode, EmploymentType, Item, Pointer, RoleView, Share, When, WorkplaceType,
+};
+use mutualfit_scoring::{Answer, Ask, Degree, Essential, Fact, Facts, Gate, Stake};
+
+/// The words for the codes that the options of every need have.
+pub(crate) const NOT_APPLICABLE: (&str, &str) = ("not-applicable", "this option does not apply to what the role offers");
+
+/// Whether a condition holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Applies {
+    /// It does.
+    #[default]
+    Yes,
+    /// It is not known.
+    Unknown,
+    /// It does not.
+    No,
+}
+
+impl Applies {
+    /// Whether one of the things that are possible is among those that are asked for; unknown where nothing is known
+    /// to be possible.
+    fn any<T>(possible: Option<T>, is_asked: impl Fn(T) -> bool) -> Self {
+        match possible.map(is_asked) {
+            Some(true) => Self::Yes,
+            Some(false) => Self::No,
+            None => Self::Unknown,
+        }
+    }
+}
+
+/// At least one option, each distilled.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Options<T> {
+    first: T,
+    rest: Box<[T]>,
+}
+
+impl<T> Options<T> {
+    /// All of them, in the order of the document.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
+        std::iter::once(&self.first).chain(&self.rest)
+    }
+}
+
+/// A need as its document states it, whatever it is about.
+#[derive(Debug)]
+pub(crate) struct Need<'a, O> {
+    /// The name of its section.
+    pub(crate) section: &'static str,
+    /// How much it counts and whether it must be met.
+    pub(crate) stake: Stake,
+    /// What would do.
+    pub(crate) options: &'a [O],
+    /// Who may see it.
+    pub(crate) audience: Option<Audience>,
+}
+
+impl<'a, O> Need<'a, O> {
+    /// A need and its options.
+    pub(crate) fn of(
+        section: &'static str,
+        need: &impl Item,
+        negotiable: Option<bool>,
+        options: Option<&'a Vec<O>>,
+        audience: Option<Audience>,
+    ) -> Self {
+        let essential = Essential::from_words(Some(need.is_essential()), negotiable);
+        let stake = Stake::of(need.importance().get() as f32).essential(essential);
+        Self { section, stake, options: options.map_or(&[], Vec::as_slice), audience }
+    }
+
+    /// What a candidate asks by a need: nothing where it has no options.
+    pub(crate) fn ask<T>(
+        candidate: &Candidate,
+        section: &str,
+        need: Option<&Self>,
+        distil: impl Fn(&'a O) -> T,
+    ) -> Ask<Options<T>> {
+        if candidate.is_indifferent(section) {
+            return Ask::Irrelevant;
+        }
+        let Some(need) = need else { return Ask::Unstated };
+        let mut options = need.options.iter().map(distil);
+        match options.next() {
+            Some(first) => Ask::Stated(Options { first, rest: options.collect() }, need.stake),
+            None => Ask::Unstated,
+        }
+    }
+
+    /// Says of each option what was found; the best carries all of the criterion.
+    pub(crate) fn facts(&self, verdicts: &[Verdict], facts: &mut Facts, mut say: impl FnMut(usize, &Verdict) -> Fact) {
+        let worth = |verdict: &Verdict| verdict.degree().low() + verdict.degree().high();
+        let best = verdicts.iter().map(worth).fold(0.0, f32::max);
+        let winner = verdicts.iter().position(|verdict| worth(verdict) >= best);
+        for (place, verdict) in verdicts.iter().enumerate() {
+            let fact = say(place, verdict)
+                .asked(pointer(self.section, place))
+                .degree(verdict.degree())
+                .share(if winner == Some(place) { 1.0 } else { 0.0 })
+                .audience(self.audience);
+            let is_essential = self.stake.is_essential() != Essential::No;
+            facts.push(if is_essential { fact.gate(verdict.gate()) } else { fact });
+        }
+    }
+}
+
+/// What was found of one option.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Verdict {
+    /// Whether it applies.
+    pub(crate) applies: Applies,
+    /// How good it is beside the others.
+    pub(crate) desirability: f32,
+    /// How far it is met.
+    pub(crate) fit: Degree,
+    /// Whether it is met, by its own bar.
+    pub(crate) bar: Gate,
+}
+
+impl Verdict {
+    /// What it is worth.
+    #[inline]
+    pub(crate) fn degree(&self) -> Degree {
+        let whole = self.fit.times(self.desirability);
+        match self.applies {
+            Applies::Yes => whole,
+            Applies::Unknown => Degree::NONE.either(whole),
+            Applies::No => Degree::NONE,
+        }
+    }
+
+    /// Whether it satisfies the need.
+    #[inline]
+    pub(crate) fn gate(&self) -> Gate {
+        match self.applies {
+            Applies::Yes => self.bar,
+            Applies::Unknown if self.bar == Gate::Met => Gate::Open,
+            Applies::Unknown => self.bar,
+            Applies::No => Gate::Unmet,
+        }
+    }
+
+    /// A word for what was found: `met`, `partly`, `unmet`, `open` or `not-applicable`.
+    pub(crate) fn code(&self) -> &'static str {
+        match (self.applies, self.fit.low(), self.fit.high()) {
+            (Applies::No, ..) => NOT_APPLICABLE.0,
+            (Applies::Unknown, ..) => "open",
+            (_, low, _) if low >= 1.0 => "met",
+            (_, _, high) if high <= 0.0 => "unmet",
+            (_, low, high) if low < high => "open",
+            _ => "partly",
+        }
+    }
+}
+
+/// The best of the options: what a need is worth.
+#[inline]
+pub(crate) fn degree(verdicts: impl Iterator<Item = Verdict>) -> Degree {
+    verdicts.fold(Degree::NONE, |best, verdict| best.or(verdict.degree()))
+}
+
+/// Whether any of the options satisfies the need.
+#[inline]
+pub(crate) fn gate(verdicts: impl Iterator<Item = Verdict>) -> Gate {
+    verdicts.fold(Gate::Unmet, |best, verdict| best.min(verdict.gate()))
+}
+
+/// One of the things that an option says, all of which must hold.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Part {
+    /// How far it holds.
+    pub(crate) degree: Degree,
+    /// Whether the role says that its own side of it can be talked about.
+    pub(crate) is_negotiable: bool,
+}
+
+/// An option is as good as the worst of what it says, and satisfied where all of it holds.
+#[inline]
+pub(crate) fn all(parts: impl Iterator<Item = Part>) -> (Degree, Gate) {
+    parts.fold((Degree::FULL, Gate::Met), |(degree, gate), part| {
+        let holds = Gate::at(1.0, part.degree);
+        (degree.and(part.degree), gate.and(if part.is_negotiable { holds.negotiable() } else { holds }))
+    })
+}
+
+/// How good an option is beside the others; 1 when not said.
+pub(crate) fn desirability(stated: Option<Share>) -> f32 {
+    stated.map_or(1.0, |share| share.get() as f32)
+}
+
+/// Where an option stands in a candidate.
+pub(crate) fn pointer(section: &str, place: usize) -> Pointer {
+    Pointer::root().field("aspirations").field(section).field("options").index(place)
+}
+
+/// Where something stands in the arrangement that a role is seen with.
+pub(crate) fn in_arrangement(role: RoleView<'_>, path: &[&str]) -> Option<Pointer> {
+    let arrangement = Pointer::root().field("arrangements").index(role.arrangement_index()?);
+    Some(path.iter().fold(arrangement, |pointer, name| pointer.field(name)))
+}
+
+/// Whether a role says that something of the arrangement that it is seen with can be talked about.
+pub(crate) fn is_negotiable(role: RoleView<'_>, path: &[&str]) -> bool {
+    in_arrangement(role, path).is_some_and(|pointer| role.is_negotiable(pointer.as_str()))
+}
+
+/// A stated answer; one that can be talked about where the role lists the pointer as negotiable.
+pub(crate) fn answered<T>(role: RoleView<'_>, pointer: &str, have: T) -> Answer<T> {
+    if role.is_negotiable(pointer) { Answer::Negotiable(have) } else { Answer::Stated(have) }
+}
+
+/// Where something applies, distilled: all that is given must hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Condition(Option<Box<Limits>>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Limits {
+    countries: Option<Box<[CountryCode]>>,
+    workplace: Option<u8>,
+    employment: Option<u8>,
+    shifts: Option<Shifts>,
+    hours: Option<Hours>,
+}
+
+impl Condition {
+    /// The limits that a document states; none where it states none.
+    pub(crate) fn of(when: Option<&When>) -> Self {
+        Self(when.map(|when| {
+            Box::new(Limits {
+                countries: when.countries.as_deref().map(Box::from),
+                workplace: when.workplace_type.as_deref().map(workplaces),
+                employment: when.employment_type.as_deref().map(employments),
+                shifts: when.shifts.as_deref().map(Shifts::of),
+                hours: when.hours_per_week.as_ref().map(Hours::of),
+            })
+        }))
+    }
+
+    /// Whether they hold in a situation, for somebody who lives in this country.
+    #[inline]
+    pub(crate) fn applies(&self, to: &Situation, home: Option<&CountryCode>) -> Applies {
+        self.0.as_ref().map_or(Applies::Yes, |limits| limits.apply(to, home))
+    }
+}
+
+impl Limits {
+    fn apply(&self, to: &Situation, home: Option<&CountryCode>) -> Applies {
+        let countries = self.countries.as_deref().map(|countries| to.is_in(countries, home));
+        let workplace = self.workplace.map(|asked| Applies::any(to.workplace, |kind| asked & (1 << kind as u8) != 0));
+        let employment = self.employment.map(|asked| Applies::any(to.employment, |kinds| asked & kinds != 0));
+        let shifts = self.shifts.as_ref().map(|asked| Applies::any(to.shifts.as_ref(), |shifts| asked.common(shifts) > 0));
+        let hours = self.hours.map(|asked| to.hours.unwrap_or(Hours::ANY).applies_at(asked));
+        [countries, workplace, employment, shifts, hours].into_iter().flatten().max().unwrap_or_default()
+    }
+}
+
+/// What an arrangement says of what conditions ask: where, how employed, on which shifts, for how long.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Situation {
+    /// The country of the employer's place.
+    country: Option<CountryCode>,
+    /// Where the work is done.
+    pub(crate) workplace: Option<WorkplaceType>,
+    /// How one can be employed, one bit a kind.
+    pub(crate) employment: Option<u8>,
+    /// The shifts.
+    pub(crate) shifts: Option<Shifts>,
+    /// The hours in a usual week.
+    pub(crate) hours: Option<Hours>,
+}
+
+impl Situation {
+    /// What a role says by the arrangement that it is seen with.
+    pub(crate) fn of(role: RoleView<'_>) -> Self {
+        role.arrangement().map(Self::of_arrangement).unwrap_or_default()
+    }
+
+    fn of_arrangement(arrangement: &Arrangement) -> Self {
+        let schedule = arrangement.schedule.as_ref();
+        Self {
+            country: arrangement.job_location.as_ref().map(|place| place.country.clone()),
+            workplace: arrangement.workplace_type,
+            employment: arrangement.employment_type.as_deref().map(employments),
+            shifts: schedule.and_then(|schedule| schedule.shifts.as_deref()).map(Shifts::of),
+            hours: schedule.and_then(|schedule| schedule.hours_per_week.as_ref()).map(Hours::of),
+        }
+    }
+
+    /// Whether the work is done in one of some countries: at home where it is remote, else at the employer's place.
+    fn is_in(&self, countries: &[CountryCode], home: Option<&CountryCode>) -> Applies {
+        let at_home = Applies::any(home, |home| countries.contains(home));
+        let there = Applies::any(self.country.as_ref(), |country| countries.contains(country));
+        match self.workplace {
+            Some(WorkplaceType::Remote) => at_home,
+            Some(_) => there,
+            None if at_home == there => there,
+            None => Applies::Unknown,
+        }
+    }
+}
+
+/// Kinds of workplace, one bit each.
+pub(crate) fn workplaces(kinds: &[WorkplaceType]) -> u8 {
+    kinds.iter().fold(0, |set, kind| set | 1 << *kind as u8)
+}
+
+/// Kinds of employment, one bit each.
+pub(crate) fn employments(kinds: &[EmploymentType]) -> u8 {
+    kinds.iter().fold(0, |set, kind| set | 1 << *kind as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    #[track_caller]
+    fn check(when: Value, arrangement: Value, home: &str, expected: Applies) {
+        let when: When = serde_json::from_value(when).unwrap();
+        let arrangement: Arrangement = serde_json::from_value(arrangement).unwrap();
+        let home = CountryCode::new(home).ok();
+        assert_eq!(Condition::of(Some(&when)).applies(&Situation::of_arrangement(&arrangement), home.as_ref()), expected);
+    }
+
+    #[test]
+    fn all_that_is_given_must_hold() {
+        let when = json!({"workplaceType": ["hybrid", "onSite"], "employmentType": ["PART_TIME"]});
+        check(when.clone(), json!({"workplaceType": "hybrid", "employmentType": ["FULL_TIME", "PART_TIME"]}), "", Applies::Yes);
+        check(when.clone(), json!({"workplaceType": "hybrid", "employmentType": ["FULL_TIME"]}), "", Applies::No);
+        check(when.clone(), json!({"workplaceType": "remote"}), "", Applies::No);
+        check(when.clone(), json!({"workplaceType": "onSite"}), "", Applies::Unknown);
+        check(json!({}), json!({}), "", Applies::Yes);
+    }
+
+    #[test]
+    fn hours_and_shifts_decide() {
+        let when = json!({"hoursPerWeek": {"maxValue": 32}, "shifts": ["night"]});
+        let at = |least: u8, most: u8| json!({"schedule": {"hoursPerWeek": {"minValue": least, "maxValue": most}, "shifts": ["day", "night"]}});
+        check(when.clone(), at(24, 32), "", Applies::Yes);
+        check(when.clone(), at(24, 40), "", Applies::Unknown);
+        check(when.clone(), at(36, 40), "", Applies::No);
+        check(when, json!({}), "", Applies::Unknown);
+    }
+
+    #[test]
+    fn remote_work_is_done_at_home() {
+        let when = json!({"countries": ["DE"]});
+        let at = |workplace: &str| json!({"workplaceType": workplace, "jobLocation": {"country": "GB"}});
+        check(when.clone(), at("remote"), "DE", Applies::Yes);
+        check(when.clone(), at("remote"), "", Applies::Unknown);
+        check(when.clone(), at("onSite"), "DE", Applies::No);
+        check(when.clone(), json!({"jobLocation": {"country": "GB"}}), "DE", Applies::Unknown);
+        check(when, json!({"jobLocation": {"country": "GB"}}), "FR", Applies::No);
+    }
+
+    #[test]
+    fn what_may_not_apply_is_worth_anything_up_to_its_fit() {
+        let verdict = |applies, fit, bar| Verdict { applies, desirability: 0.8, fit, bar };
+        let open = verdict(Applies::Unknown, Degree::FULL, Gate::Met);
+        assert_eq!((open.degree(), open.gate()), (Degree::between(0.0, 0.8), Gate::Open));
+        let other = verdict(Applies::Yes, Degree::exact(0.5), Gate::Unmet);
+        assert_eq!(degree([open, other].into_iter()), Degree::between(0.4, 0.8));
+        assert_eq!(gate([open, other].into_iter()), Gate::Open);
+        assert_eq!((degree([].into_iter()), gate([].into_iter())), (Degree::NONE, Gate::Unmet));
+    }
+}

@@ -1,0 +1,424 @@
+//! `pay`: does the pay meet what the candidate needs?
+
+use crate::{
+    hours::Hours,
+    options::{self, Condition, NOT_APPLICABLE, Need, Options, Situation, Verdict},
+    pay_offered::{Money, Offered, Period},
+};
+use mutualfit_domain::{Candidate, CountryCode, PairFacts, PayBasis, PayOption, Pointer, RoleView, Share, Side};
+use mutualfit_scoring::{
+    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose, ReadsOf,
+    Registry,
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+const DOCS: &str = "\
+## What it asks
+
+Whether the role pays what the candidate needs: the best of the need's options that apply to the arrangement, each
+with a minimum and perhaps a target.
+
+## Degrees
+
+- **1**: the target is paid; without a target, the minimum. More earns nothing.
+- **0.75** (`atMinimum`): with a target, exactly the minimum is paid; linear from there to the target.
+- **½**: about 8 % under the minimum where there is a target, 12.5 % where there is none.
+- **0**: 25 % (`shortfall`) under the minimum, or less.
+
+With `t` the target, `m` the minimum, `a` `atMinimum` (1 without a target) and `s` `shortfall`, pay `p` earns
+`a + (1 − a)·(p − m)/(t − m)` from `m` to `t` and `a·(1 − (m − p)/(s·m))` below `m`: needs–supplies by shortfall, excess
+neutral (METHODS.md §1.2, §1.3). The numbers are this project's choice. An option's desirability multiplies its fit.
+
+The gate of a deal-breaker is met where the minimum is paid for certain, and unmet where it is not paid at best.
+
+An hour, a day, a week, a month and a year compare by 52 weeks and 12 months a year, 8 hours a day, and the hours a week
+of the arrangement. `basis: guaranteed`, the default, adds variable pay that is guaranteed; `basis: total` adds also
+what is not certain, from nothing to its most. Currencies compare by the rates of the context.
+
+## What is unknown
+
+A range of pay is an interval; a range without a most may be anything from its least on. Pay is unknown where the role
+states none that applies for certain, where a period cannot be converted because the hours are not stated, and where
+the context has no rate. Several entries of pay that apply, or may apply, make one interval. `pay: []` says that nothing
+is paid. A role that lists no variable pay is read as paying none.
+
+## Limits
+
+Equity, bonuses that are not guaranteed, and sign-on payments are shown and never turned into money. Pay that was
+offered to one candidate (pair facts) takes the place of what the role states, for that pair; the last offer counts.
+Taxes, and what it costs to live in a place, are not considered.";
+
+/// Adds the criterion to a registry.
+pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
+    registry.add::<Pay>(Info {
+        id: "pay",
+        version: env!("CARGO_PKG_VERSION"),
+        side: Side::Candidate,
+        summary: "Whether the role pays what the candidate needs.",
+        docs: DOCS,
+        purpose: Purpose::Selection,
+        silence: 1.0,
+        asks: "/aspirations/pay",
+        reads: ReadsOf {
+            role: &[
+                "/compensation/pay/*",
+                "/compensation/variablePay/*",
+                "/arrangements/*/workplaceType",
+                "/arrangements/*/jobLocation/country",
+                "/arrangements/*/employmentType",
+                "/arrangements/*/schedule/shifts",
+                "/arrangements/*/schedule/hoursPerWeek",
+                "/negotiable",
+                "/indifferent",
+            ],
+            candidate: &["/aspirations/pay", "/home/country", "/indifferent", "/aspirations/indifferent"],
+            pair: &["/payOffered"],
+            extensions: &[],
+        },
+        words: &[
+            ("met", "at least {offeredLow} {currency} ({unit}) is paid, which is all that is asked"),
+            ("minimum", "{offeredLow} to {offeredHigh} {currency} ({unit}) is paid: at least the minimum of {minimum}, and less than what is hoped for"),
+            ("short", "at most {offeredHigh} {currency} ({unit}) is paid; the minimum is {minimum}"),
+            ("open", "at least {minimum} {currency} ({unit}) is asked; what is said does not settle whether that is paid"),
+            NOT_APPLICABLE,
+        ],
+    })
+}
+
+/// The settings of `pay`.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Pay {
+    /// What the minimum earns where there is a target above it, 0 to 1; 0.75 unless stated.
+    at_minimum: Share,
+    /// How far under the minimum pay is worth nothing, as a share of the minimum, 0 to 1; 0.25 unless stated.
+    shortfall: Share,
+}
+
+impl Default for Pay {
+    fn default() -> Self {
+        let share = |share| Share::new(share).unwrap_or(Share::ALL);
+        Self { at_minimum: share(0.75), shortfall: share(0.25) }
+    }
+}
+
+/// What a candidate needs to be paid.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Want {
+    options: Options<PayWanted>,
+    /// Where remote work is done.
+    home: Option<CountryCode>,
+    /// For the rates between currencies.
+    context: Option<Context>,
+}
+
+/// One option of it.
+#[derive(Clone, Debug, Default)]
+struct PayWanted {
+    minimum: f32,
+    target: f32,
+    money: Money,
+    is_total: bool,
+    desirability: f32,
+    when: Condition,
+}
+
+impl PayWanted {
+    fn of(option: &PayOption) -> Self {
+        let (period, times) = Period::of(option.unit_text);
+        let minimum = option.minimum.to_f64() * times;
+        Self {
+            minimum: minimum as f32,
+            target: option.target.map_or(minimum, |target| target.to_f64() * times).max(minimum) as f32,
+            money: Money::new(&option.currency, period),
+            is_total: option.basis == Some(PayBasis::Total),
+            desirability: options::desirability(option.desirability),
+            when: Condition::of(option.when.as_ref()),
+        }
+    }
+}
+
+impl Criterion for Pay {
+    type By = CandidateAsks;
+    type Want = Want;
+    type Have = Offered;
+
+    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<Want> {
+        match Need::ask(candidate, "pay", need(candidate).as_ref(), PayWanted::of) {
+            Ask::Stated(options, stake) => {
+                let home = candidate.home.as_ref().map(|home| home.country.clone());
+                Ask::Stated(Want { options, home, context: Some(context.clone()) }, stake)
+            }
+            Ask::Unstated => Ask::Unstated,
+            Ask::Irrelevant => Ask::Irrelevant,
+        }
+    }
+
+    fn answer(&self, role: &RoleView<'_>, _: &Context) -> Answer<Offered> {
+        if role.role().is_indifferent("compensation") {
+            return Answer::Irrelevant;
+        }
+        Offered::of(*role).map_or(Answer::Unstated, |offered| options::answered(*role, "/compensation/pay", offered))
+    }
+
+    fn fit(&self, want: &Want, have: &Offered) -> Degree {
+        options::degree(self.verdicts(want, have))
+    }
+
+    fn gate(&self, want: &Want, have: &Offered) -> Gate {
+        options::gate(self.verdicts(want, have))
+    }
+
+    fn pair(&self, known: &[PairFacts], want: Option<&Want>, have: Option<&Offered>) -> Option<(Degree, Gate)> {
+        let have = in_this_pair(known, have)?;
+        Some((self.fit(want?, &have), self.gate(want?, &have)))
+    }
+
+    fn facts(&self, candidate: &Candidate, role: &RoleView<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {
+        let (Some(need), Ask::Stated(want, _)) = (need(candidate), self.ask(candidate, context)) else { return };
+        let of_role = match self.answer(role, context) {
+            Answer::Stated(have) | Answer::Negotiable(have) => Some(have),
+            Answer::Unstated | Answer::Irrelevant => None,
+        };
+        let of_pair = in_this_pair(known, of_role.as_ref());
+        let is_of_pair = of_pair.is_some();
+        let Some(have) = of_pair.or(of_role) else { return };
+        let verdicts: Vec<Verdict> = self.verdicts(&want, &have).collect();
+        need.facts(&verdicts, facts, |place, verdict| {
+            let answered = |pay| Pointer::root().field("compensation").field("pay").index(pay);
+            let (option, wanted) = (need.options.get(place), want.options.iter().nth(place));
+            let (Some(option), Some(wanted)) = (option, wanted) else { return Fact::new(verdict.code()) };
+            let (low, high) = wanted.paid(&want, &have);
+            let times = Period::of(option.unit_text).1;
+            let amounts = [("offeredLow", f64::from(low) / times), ("offeredHigh", f64::from(high) / times)];
+            let fact = Fact::new(code(verdict, wanted, (low, high)))
+                .answered(have.first_applicable(want.home.as_ref()).filter(|_| !is_of_pair).map(answered))
+                .value("minimum", option.minimum.to_string())
+                .value("currency", option.currency.as_str())
+                .value("unit", option.unit_text.as_str());
+            let fact = option.target.map_or(fact.clone(), |target| fact.value("target", target.to_string()));
+            let known = amounts.into_iter().filter(|(_, amount)| *amount < f64::from(Money::UNBOUNDED));
+            known.fold(fact, |fact, (name, amount)| fact.value(name, (amount * 100.0).round() / 100.0))
+        });
+    }
+}
+
+impl Pay {
+    fn verdicts<'a>(&'a self, want: &'a Want, have: &'a Offered) -> impl Iterator<Item = Verdict> + 'a {
+        want.options.iter().map(move |option| {
+            let (low, high) = option.paid(want, have);
+            Verdict {
+                applies: option.when.applies(have.situation(), want.home.as_ref()),
+                desirability: option.desirability,
+                fit: Degree::between(self.earns(option, low), self.earns(option, high)),
+                bar: if low >= option.minimum {
+                    Gate::Met
+                } else if high < option.minimum {
+                    Gate::Unmet
+                } else {
+                    Gate::Open
+                },
+            }
+        })
+    }
+
+    /// What pay earns, by straight lines between nothing, the minimum and the target.
+    fn earns(&self, option: &PayWanted, pay: f32) -> f32 {
+        let (minimum, target) = (option.minimum, option.target);
+        let at_minimum = if target > minimum { self.at_minimum.get() as f32 } else { 1.0 };
+        if pay >= target {
+            1.0
+        } else if pay >= minimum {
+            at_minimum + (1.0 - at_minimum) * (pay - minimum) / (target - minimum)
+        } else {
+            at_minimum * (1.0 - (minimum - pay) / (self.shortfall.get() as f32 * minimum)).max(0.0)
+        }
+    }
+}
+
+impl PayWanted {
+    /// What is paid, from and to, by this option's currency, period and basis.
+    fn paid(&self, want: &Want, have: &Offered) -> (f32, f32) {
+        have.paid(&self.money, self.is_total, want.home.as_ref(), want.context.as_ref())
+    }
+}
+
+/// The need as the candidate states it.
+fn need(candidate: &Candidate) -> Option<Need<'_, PayOption>> {
+    let need = candidate.aspirations.as_ref()?.pay.as_ref()?;
+    Some(Need::of("pay", need, need.negotiable, need.options.as_ref(), need.audience))
+}
+
+/// What is offered in this pair, where an offer was made.
+fn in_this_pair(known: &[PairFacts], have: Option<&Offered>) -> Option<Offered> {
+    let pay = known.iter().rev().find_map(|known| known.pay_offered.as_ref())?;
+    Some(have.cloned().unwrap_or_default().with(pay))
+}
+
+fn code(verdict: &Verdict, option: &PayWanted, (low, high): (f32, f32)) -> &'static str {
+    match verdict.code() {
+        code @ ("open" | "not-applicable") if verdict.applies != options::Applies::Yes => code,
+        _ if low >= option.target => "met",
+        _ if high < option.minimum => "short",
+        _ if low >= option.minimum && high < Money::UNBOUNDED => "minimum",
+        _ => "open",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::Trial;
+    use serde_json::{Value, json};
+
+    fn role(pay: &Value) -> Value {
+        json!({"compensation": {"pay": pay}, "arrangements": [{"schedule": {"hoursPerWeek": {"minValue": 40, "maxValue": 40}}}]})
+    }
+
+    fn candidate(options: &Value) -> Value {
+        json!({"aspirations": {"pay": {"options": options}}})
+    }
+
+    fn essential(minimum: &str) -> Value {
+        json!({"aspirations": {"pay": {"dealBreaker": true, "options": [{"minimum": minimum, "currency": "EUR", "unitText": "YEAR"}]}}})
+    }
+
+    #[track_caller]
+    fn check(role: &Value, candidate: &Value, expected: &str) {
+        let outcome = Trial::of(register).judge(role, candidate);
+        assert_eq!(outcome.brief(), expected);
+        if outcome.node.asked == Some(mutualfit_scoring::Said::Stated) && outcome.node.answered == Some(mutualfit_scoring::Said::Stated) {
+            outcome.check_facts();
+        }
+    }
+
+    #[test]
+    fn pay_is_worth_what_it_is_of_minimum_and_target() {
+        let asked = candidate(&json!([{"minimum": "80000", "target": "100000", "currency": "EUR", "unitText": "YEAR"}]));
+        let pays = |least: &str, most: &str| role(&json!([{"minValue": least, "maxValue": most, "currency": "EUR", "unitText": "YEAR"}]));
+        check(&pays("100000", "100000"), &asked, "1");
+        check(&pays("120000", "130000"), &asked, "1");
+        check(&pays("90000", "90000"), &asked, "0.875");
+        check(&pays("80000", "80000"), &asked, "0.75");
+        check(&pays("70000", "70000"), &asked, "0.375");
+        check(&pays("60000", "60000"), &asked, "0");
+        check(&pays("80000", "100000"), &asked, "0.75..1");
+        check(&role(&json!([{"minValue": "90000", "currency": "EUR", "unitText": "YEAR"}])), &asked, "0.875..1");
+        check(&role(&json!([{"maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}])), &asked, "0..0.375");
+        check(&role(&json!([])), &asked, "0");
+        check(&json!({}), &asked, "not answered");
+        check(&json!({"indifferent": ["compensation"]}), &asked, "irrelevant");
+    }
+
+    #[test]
+    fn the_minimum_is_all_that_is_asked_without_a_target() {
+        let asked = candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        let pays = |amount: &str| role(&json!([{"minValue": amount, "maxValue": amount, "currency": "EUR", "unitText": "YEAR"}]));
+        check(&pays("80000"), &asked, "1");
+        check(&pays("70000"), &asked, "0.5");
+        check(&pays("60000"), &json!({}), "not asked");
+        check(&pays("60000"), &candidate(&json!([])), "not asked");
+        check(&pays("60000"), &json!({"aspirations": {"indifferent": ["pay"]}}), "irrelevant");
+    }
+
+    #[test]
+    fn the_gate_is_at_the_minimum() {
+        let pays = |least: &str, most: &str| role(&json!([{"minValue": least, "maxValue": most, "currency": "EUR", "unitText": "YEAR"}]));
+        check(&pays("80000", "90000"), &essential("80000"), "1 met");
+        check(&pays("70000", "90000"), &essential("80000"), "0.5..1 open");
+        check(&pays("70000", "70000"), &essential("80000"), "0.5 unmet");
+        check(&json!({}), &essential("80000"), "not answered open");
+        let mut negotiable = pays("70000", "70000");
+        negotiable["negotiable"] = json!(["/compensation/pay"]);
+        check(&negotiable, &essential("80000"), "0.5 open");
+        let mut asked = essential("80000");
+        asked["aspirations"]["pay"]["negotiable"] = json!(true);
+        check(&pays("70000", "70000"), &asked, "0.5 open");
+    }
+
+    #[test]
+    fn periods_convert_by_the_hours_of_the_arrangement() {
+        let asked = |minimum: &str, unit: &str| candidate(&json!([{"minimum": minimum, "currency": "EUR", "unitText": unit}]));
+        let pays = |amount: &str, unit: &str| json!([{"minValue": amount, "maxValue": amount, "currency": "EUR", "unitText": unit}]);
+        check(&role(&pays("30", "HOUR")), &asked("62400", "YEAR"), "1");
+        check(&role(&pays("62400", "YEAR")), &asked("30", "HOUR"), "1");
+        check(&role(&pays("240", "DAY")), &asked("5200", "MONTH"), "1");
+        check(&role(&pays("1200", "WEEK")), &asked("240", "DAY"), "1");
+        check(&role(&pays("26.25", "HOUR")), &asked("62400", "YEAR"), "0.5");
+        let hours_unknown = json!({"compensation": {"pay": pays("30", "HOUR")}});
+        check(&hours_unknown, &asked("62400", "YEAR"), "0..1");
+        check(&hours_unknown, &asked("30", "HOUR"), "1");
+    }
+
+    #[test]
+    fn currencies_convert_by_the_rates_of_the_context() {
+        let role = role(&json!([{"minValue": "100000", "maxValue": "100000", "currency": "USD", "unitText": "YEAR"}]));
+        let asked = candidate(&json!([{"minimum": "100000", "currency": "EUR", "unitText": "YEAR"}]));
+        check(&role, &asked, "0..1");
+        let rates = json!({"rates": [{"from": "EUR", "to": "USD", "rate": 1.25}]});
+        assert_eq!(Trial::of(register).within(rates).judge(&role, &asked).brief(), "0.2");
+    }
+
+    #[test]
+    fn guaranteed_pay_on_top_counts_and_the_rest_may() {
+        let mut role = role(&json!([{"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}]));
+        let asked = |basis: &str| candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR", "basis": basis}]));
+        role["compensation"]["variablePay"] = json!([{"kind": "bonus", "minValue": "5000", "maxValue": "5000", "currency": "EUR", "unitText": "YEAR", "guaranteed": true}]);
+        check(&role, &asked("guaranteed"), "0.75");
+        role["compensation"]["variablePay"][0]["guaranteed"] = json!(false);
+        check(&role, &asked("total"), "0.5");
+        role["compensation"]["variablePay"][0]["kind"] = json!("commission");
+        check(&role, &asked("guaranteed"), "0.5");
+        check(&role, &asked("total"), "0.5..0.75");
+    }
+
+    #[test]
+    fn pay_that_applies_elsewhere_does_not_count() {
+        let pay = json!([
+            {"minValue": "100000", "maxValue": "100000", "currency": "EUR", "unitText": "YEAR", "appliesTo": {"countries": ["GB"]}},
+            {"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR", "appliesTo": {"countries": ["DE"]}},
+        ]);
+        let remote = json!({"compensation": {"pay": pay}, "arrangements": [{"workplaceType": "remote"}]});
+        let mut asked = candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        check(&remote, &asked, "0..1");
+        asked["home"] = json!({"country": "DE"});
+        check(&remote, &asked, "0.5");
+        let outcome = Trial::of(register).judge(&remote, &asked);
+        assert_eq!(outcome.pointers("short"), ("/aspirations/pay/options/0", "/compensation/pay/1"));
+    }
+
+    #[test]
+    fn the_best_option_that_applies_counts() {
+        let asked = candidate(&json!([
+            {"minimum": "80000", "currency": "EUR", "unitText": "YEAR", "when": {"hoursPerWeek": {"maxValue": 32}}},
+            {"minimum": "100000", "currency": "EUR", "unitText": "YEAR", "when": {"hoursPerWeek": {"minValue": 33}}},
+        ]));
+        let pay = json!([{"minValue": "90000", "maxValue": "90000", "currency": "EUR", "unitText": "YEAR"}]);
+        check(&role(&pay), &asked, "0.6");
+        check(&json!({"compensation": {"pay": pay}}), &asked, "0..1");
+        let outcome = Trial::of(register).judge(&role(&pay), &asked);
+        assert_eq!(outcome.codes(), ["not-applicable", "short"]);
+    }
+
+    #[test]
+    fn an_offer_to_one_candidate_counts_for_that_pair() {
+        let offer = json!({"payOffered": {"minValue": "80000", "maxValue": "80000", "currency": "EUR", "unitText": "YEAR"}});
+        let trial = Trial::of(register).knowing(offer);
+        assert_eq!(trial.judge(&json!({}), &essential("80000")).brief(), "1 met");
+        let posted = role(&json!([{"minValue": "60000", "maxValue": "60000", "currency": "EUR", "unitText": "YEAR"}]));
+        assert_eq!(trial.judge(&posted, &essential("80000")).brief(), "1 met");
+    }
+
+    #[test]
+    fn settings_move_the_lines() {
+        let asked = candidate(&json!([{"minimum": "80000", "target": "100000", "currency": "EUR", "unitText": "YEAR"}]));
+        let role = role(&json!([{"minValue": "72000", "maxValue": "72000", "currency": "EUR", "unitText": "YEAR"}]));
+        let trial = Trial::of(register).with(json!({"atMinimum": 0.5, "shortfall": 0.2}));
+        assert_eq!(trial.judge(&role, &asked).brief(), "0.25");
+        let mut registry = Registry::default();
+        register(&mut registry).unwrap();
+        let error = registry.get("pay").unwrap().build(&json!({"shortfall": 1.5})).unwrap_err();
+        assert_eq!(error.path(), ["shortfall"]);
+    }
+}

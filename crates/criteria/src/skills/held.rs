@@ -1,0 +1,205 @@
+//! What candidates hold: their own lists, and an index from concepts to the candidates of a block.
+
+use crate::levels::LevelShare;
+use mutualfit_domain::ConceptId;
+use mutualfit_scoring::Column;
+
+/// One name under which a candidate is found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct HeldSkill {
+    pub(super) concept: ConceptId,
+    /// What it earns where the concept is asked for: 1 for the thing itself, less for a neighbour, 0 for a skill that
+    /// the candidate says not to have.
+    pub(super) credit: f32,
+    /// The level, or [`LevelShare::UNKNOWN`].
+    pub(super) level: LevelShare,
+    /// The place of the level's scale among those of the column; [`NO_SCALE`] at an unknown level.
+    pub(super) scale: u16,
+}
+
+/// The scale of a level that is not known.
+pub(super) const NO_SCALE: u16 = u16::MAX;
+
+/// A scale that levels of the column are on.
+#[derive(Clone, Debug)]
+pub(super) struct Scale {
+    pub(super) id: ConceptId,
+    pub(super) name: Box<str>,
+}
+
+/// What the candidates of a block hold.
+#[derive(Debug, Default)]
+pub(super) struct HeldSkills {
+    /// Slot after slot, each in the order of the concepts.
+    entries: Vec<HeldSkill>,
+    /// Where each slot's entries end.
+    ends: Vec<u32>,
+    /// For each slot, what a skill that is not listed may count at the most: 1 or 0.
+    pub(super) open: Vec<f32>,
+    pub(super) scales: Vec<Scale>,
+    index: Index,
+}
+
+/// From concepts to the slots that hold them.
+#[derive(Debug, Default)]
+struct Index {
+    concepts: Vec<ConceptId>,
+    runs: Vec<Run>,
+    slots: Vec<u16>,
+    levels: Vec<LevelShare>,
+    /// What is beside the level, for runs that are mixed.
+    details: Vec<(f32, u16)>,
+}
+
+/// Those who hold one concept.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    start: u32,
+    end: u32,
+    /// The one scale of all known levels, where everybody is there once and holds the thing itself.
+    scale: Option<u16>,
+}
+
+/// Those who hold one concept, slot by slot.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Holders<'a> {
+    pub(super) slots: &'a [u16],
+    pub(super) levels: &'a [LevelShare],
+    details: &'a [(f32, u16)],
+    concept: ConceptId,
+    /// The one scale of all known levels, where everybody is there once and holds the thing itself.
+    pub(super) scale: Option<u16>,
+}
+
+impl Column for HeldSkills {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn seal(&mut self) {
+        self.index = Index::of(&self.entries, &self.ends);
+    }
+}
+
+impl HeldSkills {
+    /// Adds a candidate; `open` is what a skill that is not listed may count at the most.
+    pub(super) fn push(&mut self, mut entries: Vec<HeldSkill>, open: f32) {
+        entries.sort_by_key(|held| held.concept);
+        for same in entries.chunk_by(|one, other| one.concept == other.concept) {
+            let is_held = same.iter().any(|held| held.credit >= 1.0);
+            // To say no to a concept speaks louder than to hold one beside it.
+            let denied = same.iter().find(|held| held.credit <= 0.0 && !is_held);
+            match denied {
+                Some(denied) => self.entries.push(*denied),
+                None => self.entries.extend(best_of(same)),
+            }
+        }
+        self.ends.push(self.entries.len() as u32);
+        self.open.push(open);
+    }
+
+    /// The place of a scale among those of the column.
+    pub(super) fn scale(&mut self, id: ConceptId, name: &str) -> u16 {
+        let place = self.scales.iter().position(|scale| scale.id == id).unwrap_or_else(|| {
+            self.scales.push(Scale { id, name: name.into() });
+            self.scales.len() - 1
+        });
+        u16::try_from(place).unwrap_or(NO_SCALE)
+    }
+
+    /// The entries of one slot.
+    pub(super) fn of_slot(&self, slot: usize) -> &[HeldSkill] {
+        let start = slot.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(slot).copied().unwrap_or(start);
+        self.entries.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The entries of one concept within those of a slot.
+    pub(super) fn of_concept(entries: &[HeldSkill], concept: ConceptId) -> &[HeldSkill] {
+        let start = entries.partition_point(|held| held.concept < concept);
+        let rest = entries.get(start..).unwrap_or_default();
+        let end = rest.iter().take_while(|held| held.concept == concept).count();
+        rest.get(..end).unwrap_or_default()
+    }
+
+    /// Those who hold a concept, once the column is sealed.
+    pub(super) fn holders(&self, concept: ConceptId) -> Option<Holders<'_>> {
+        let index = &self.index;
+        let place = index.concepts.binary_search(&concept).ok()?;
+        let run = index.runs.get(place)?;
+        let range = run.start as usize..run.end as usize;
+        Some(Holders {
+            slots: index.slots.get(range.clone())?,
+            levels: index.levels.get(range.clone())?,
+            details: index.details.get(range)?,
+            concept,
+            scale: run.scale,
+        })
+    }
+
+    /// Whether the index is there.
+    pub(super) fn is_sealed(&self) -> bool {
+        self.index.slots.len() == self.entries.len()
+    }
+}
+
+impl<'a> Holders<'a> {
+    /// Each slot with what it holds; a slot may come up several times.
+    pub(super) fn entries(self) -> impl Iterator<Item = (u16, HeldSkill)> + 'a {
+        let held = self.slots.iter().zip(self.levels).zip(self.details);
+        held.map(move |((&slot, &level), &(credit, scale))| {
+            (slot, HeldSkill { concept: self.concept, credit, level, scale })
+        })
+    }
+}
+
+/// The entries of one concept without those that another of them exceeds in everything.
+fn best_of(same: &[HeldSkill]) -> impl Iterator<Item = HeldSkill> + '_ {
+    let exceeds = |one: &HeldSkill, other: &HeldSkill| {
+        one.credit >= other.credit && one.scale == other.scale && one.level >= other.level
+    };
+    same.iter().enumerate().filter_map(move |(place, held)| {
+        let is_exceeded = same
+            .iter()
+            .enumerate()
+            .any(|(at, other)| at != place && exceeds(other, held) && (at < place || !exceeds(held, other)));
+        (!is_exceeded).then_some(*held)
+    })
+}
+
+impl Index {
+    fn of(entries: &[HeldSkill], ends: &[u32]) -> Self {
+        let mut order: Vec<(ConceptId, u32)> =
+            entries.iter().enumerate().map(|(place, held)| (held.concept, place as u32)).collect();
+        order.sort_unstable();
+        let mut slot_of = Vec::with_capacity(entries.len());
+        for (slot, end) in ends.iter().enumerate() {
+            slot_of.resize(*end as usize, slot as u16);
+        }
+        let mut index = Self::default();
+        for same in order.chunk_by(|one, other| one.0 == other.0) {
+            let start = index.slots.len();
+            for (_, place) in same {
+                if let (Some(held), Some(slot)) = (entries.get(*place as usize), slot_of.get(*place as usize)) {
+                    index.slots.push(*slot);
+                    index.levels.push(held.level);
+                    index.details.push((held.credit, held.scale));
+                }
+            }
+            index.concepts.extend(same.first().map(|(concept, _)| *concept));
+            let scale = index.one_scale(start);
+            index.runs.push(Run { start: start as u32, end: index.slots.len() as u32, scale });
+        }
+        index
+    }
+
+    /// The one scale of the run from `start` on, where its holders are alike.
+    fn one_scale(&self, start: usize) -> Option<u16> {
+        let slots = self.slots.get(start..)?;
+        let details = self.details.get(start..)?;
+        let scale = details.iter().map(|(_, scale)| *scale).find(|scale| *scale != NO_SCALE).unwrap_or(NO_SCALE);
+        let are_alike = details.iter().all(|(credit, own)| *credit >= 1.0 && (*own == scale || *own == NO_SCALE))
+            && slots.is_sorted_by(|one, other| one < other);
+        are_alike.then_some(scale)
+    }
+}

@@ -1,0 +1,221 @@
+//! What roles ask of skills: requirements, and how far what is held meets one.
+
+use super::held::{HeldSkill, HeldSkills, Scale};
+use crate::{
+    levels::{KeptLevel, LevelShare, reached, translated},
+    requirement_list::RequirementList,
+};
+use mutualfit_domain::ConceptId;
+use mutualfit_scoring::{Column, Context, Degree, Gate};
+
+/// One required skill.
+#[derive(Clone, Debug)]
+pub(super) struct WantedSkill {
+    /// The names to look it up by.
+    pub(super) keys: [ConceptId; 2],
+    /// Where those are among the concepts of a sealed column of roles.
+    pub(super) places: [u32; 2],
+    pub(super) level: WantedLevel,
+    /// What it earns at the least because it is taught.
+    pub(super) floor: Option<f32>,
+    /// Whether it may come after the start, so that lacking it does not block.
+    pub(super) may_come_later: bool,
+}
+
+/// The level that is asked for.
+#[derive(Clone, Debug)]
+pub(super) enum WantedLevel {
+    /// None: to have the skill is enough.
+    Any,
+    /// This one, on the scale of this name.
+    At(KeptLevel, Box<str>),
+    /// One on a scale that nothing declares.
+    Incomparable,
+}
+
+/// What one role asks.
+#[derive(Debug, Default)]
+pub(super) struct WantedSkills {
+    pub(super) list: RequirementList<WantedSkill>,
+    /// The weight of all that counts; a whole number.
+    pub(super) total: f32,
+}
+
+/// How far what is held meets what is wanted, with what it takes to compare scales.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Comparison<'a> {
+    pub(super) scales: &'a [Scale],
+    /// Absent where no role was distilled.
+    pub(super) context: Option<&'a Context>,
+    /// What a skill that is not listed may count at the most: 1 or 0.
+    pub(super) open: f32,
+}
+
+impl Comparison<'_> {
+    /// What one entry of a candidate earns.
+    #[inline]
+    pub(super) fn earned(&self, wanted: &WantedSkill, held: HeldSkill) -> Degree {
+        if held.credit <= 0.0 {
+            return Degree::NONE;
+        }
+        let degree = match &wanted.level {
+            WantedLevel::Any => Degree::FULL,
+            WantedLevel::Incomparable => Degree::UNKNOWN,
+            WantedLevel::At(asked, scale) => {
+                reached(self.on_scale(held, asked, scale), asked.share, asked.least)
+            }
+        };
+        if held.credit >= 1.0 {
+            return degree;
+        }
+        // Who holds a neighbour may hold the very thing without listing it.
+        Degree::between(held.credit * degree.low(), (held.credit * degree.high()).max(self.open))
+    }
+
+    fn on_scale(&self, held: HeldSkill, asked: &KeptLevel, scale: &str) -> LevelShare {
+        let Some(own) = self.scales.get(usize::from(held.scale)).filter(|_| !held.level.is_unknown()) else {
+            return LevelShare::UNKNOWN;
+        };
+        if own.id == asked.scale {
+            return held.level;
+        }
+        let translated = self.context.and_then(|context| translated(held.level, &own.name, scale, context));
+        translated.unwrap_or(LevelShare::UNKNOWN)
+    }
+
+    /// What a candidate with these entries earns; `None` where the skill is not listed.
+    pub(super) fn found(&self, wanted: &WantedSkill, entries: impl Iterator<Item = HeldSkill>) -> Option<Degree> {
+        entries.map(|held| self.earned(wanted, held)).reduce(Degree::or)
+    }
+
+    /// What a skill that is not listed earns.
+    #[inline]
+    pub(super) fn unlisted(&self) -> Degree {
+        Degree::between(0.0, self.open)
+    }
+}
+
+impl WantedSkill {
+    /// What it counts, where being taught earns something.
+    #[inline]
+    pub(super) fn with_floor(&self, degree: Degree) -> Degree {
+        self.floor.map_or(degree, |floor| degree.or(Degree::exact(floor)))
+    }
+
+    /// Whether it is met: what it takes is the skill itself at its level, taught or not.
+    #[inline]
+    pub(super) fn gate(&self, degree: Degree) -> Gate {
+        let gate = Gate::at(1.0, degree);
+        if self.may_come_later { gate.negotiable() } else { gate }
+    }
+}
+
+/// The running sums of one pair. Weights are whole numbers, so that their sums are exact.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sum {
+    low: f32,
+    width: f32,
+    /// The weight of what was added.
+    weight: f32,
+    /// Makes room for one vector register.
+    _rest: f32,
+}
+
+impl Sum {
+    pub(super) const ZERO: Self = Self { low: 0.0, width: 0.0, weight: 0.0, _rest: 0.0 };
+
+    /// Adds what was found.
+    #[inline]
+    pub(super) fn add(&mut self, weight: f32, low: f32, high: f32) {
+        self.low += weight * low;
+        self.width += weight * (high - low);
+        self.weight += weight;
+    }
+
+    /// The degree, where what was not added counts up to `open`.
+    #[inline]
+    pub(super) fn degree(self, total: f32, open: f32) -> Degree {
+        let high = self.low + (self.width + (total - self.weight) * open);
+        let (low, high) = (self.low / total, high / total);
+        if total > 0.0 { Degree::between(low, high) } else { Degree::FULL }
+    }
+}
+
+impl WantedSkills {
+    pub(super) fn of(list: RequirementList<WantedSkill>) -> Self {
+        let total = list.counted().map(|counted| counted.weight()).sum();
+        Self { list, total }
+    }
+
+    /// The degree of one pair, by what is `found` of each requirement.
+    #[inline]
+    pub(super) fn degree(
+        &self,
+        comparison: &Comparison<'_>,
+        found: impl Fn(&WantedSkill) -> Option<Degree>,
+    ) -> Degree {
+        let mut sum = Sum::ZERO;
+        for counted in self.list.counted().filter(|counted| counted.weight() > 0.0) {
+            if let Some(wanted) = counted.alone().filter(|wanted| wanted.floor.is_none()) {
+                if let Some(degree) = found(wanted) {
+                    sum.add(counted.weight(), degree.low(), degree.high());
+                }
+            } else {
+                let degree = counted.best(|wanted| {
+                    wanted.with_floor(found(wanted).unwrap_or_else(|| comparison.unlisted()))
+                });
+                sum.add(counted.weight(), degree.low(), degree.high());
+            }
+        }
+        sum.degree(self.total, comparison.open)
+    }
+}
+
+/// What the roles of a block ask.
+#[derive(Debug, Default)]
+pub(super) struct Roles {
+    pub(super) rows: Vec<WantedSkills>,
+    pub(super) context: Option<Context>,
+    /// Every concept that is asked for, in order; once sealed.
+    pub(super) concepts: Vec<ConceptId>,
+}
+
+impl Column for Roles {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn seal(&mut self) {
+        let keys = self.rows.iter().flat_map(|row| row.list.wants()).flat_map(|wanted| wanted.keys);
+        self.concepts = keys.collect();
+        self.concepts.sort_unstable();
+        self.concepts.dedup();
+        let place = |id: ConceptId| self.concepts.binary_search(&id).map_or(u32::MAX, |place| place as u32);
+        for wanted in self.rows.iter_mut().flat_map(|row| row.list.wants_mut()) {
+            wanted.places = wanted.keys.map(place);
+        }
+    }
+}
+
+impl Roles {
+    /// Where in a candidate's list each concept of the column stands, as a first entry and how many there are.
+    pub(super) fn positions(&self, entries: &[HeldSkill]) -> Vec<(u32, u32)> {
+        let mut positions = vec![(0, 0); self.concepts.len()];
+        let mut start = 0;
+        for same in entries.chunk_by(|one, other| one.concept == other.concept) {
+            let place = same.first().and_then(|held| self.concepts.binary_search(&held.concept).ok());
+            if let Some(position) = place.and_then(|place| positions.get_mut(place)) {
+                *position = (start as u32, same.len() as u32);
+            }
+            start += same.len();
+        }
+        positions
+    }
+}
+
+/// What is found of a requirement by looking its names up in a candidate's own list.
+pub(super) fn looked_up<'a>(entries: &'a [HeldSkill], keys: [ConceptId; 2]) -> impl Iterator<Item = HeldSkill> + 'a {
+    let [first, second] = keys;
+    let other = if second == first { &[] } else { HeldSkills::of_concept(entries, second) };
+    HeldSkills::of_concept(entries, first).iter().chain(other).copied()
+}
