@@ -1,1 +1,28 @@
-fn main() {}
+//! The `mutualfit` command: would this role be right for both?
+
+mod args;
+mod basis;
+mod command;
+mod console;
+mod excerpt;
+mod failure;
+mod flaws;
+mod known_rubric;
+mod output;
+mod progress;
+mod reading;
+mod seat;
+mod source;
+mod wishes;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = args::Arguments::parse();
+    let console = console::Console::of(arguments.ascii);
+    match command::run(arguments.command, &console) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(&console),
+    }
+}

@@ -32,7 +32,9 @@ impl Hours {
     /// How far hours lie within those asked for: 1 within, 0 at [`HOURS_OUTSIDE`] outside, linear between. Hours from
     /// and to are an interval, because which it will be is not known.
     pub(crate) fn within(self, asked: Self) -> Degree {
-        let degree = |hours: f32| 1.0 - (asked.least - hours).max(hours - asked.most).max(0.0) / HOURS_OUTSIDE;
+        let degree = |hours: f32| {
+            1.0 - (asked.least - hours).max(hours - asked.most).max(0.0) / HOURS_OUTSIDE
+        };
         let (one, other) = (degree(self.least), degree(self.most));
         let meets = self.least <= asked.most && asked.least <= self.most;
         Degree::between(one.min(other), if meets { 1.0 } else { one.max(other) })
@@ -63,7 +65,9 @@ pub(crate) struct Shifts {
 impl Shifts {
     /// The shifts of a list.
     pub(crate) fn of(list: &[Text]) -> Self {
-        let bit = |shift: &Text| KNOWN.iter().position(|known| shift == known).map_or(0, |position| 1 << position);
+        let bit = |shift: &Text| {
+            KNOWN.iter().position(|known| shift == known).map_or(0, |position| 1 << position)
+        };
         let mut other: Vec<Text> = list.iter().filter(|shift| bit(shift) == 0).cloned().collect();
         other.sort_unstable();
         other.dedup();
@@ -94,7 +98,6 @@ pub(crate) fn share_within(windows: &WeekMinutes, others: &WeekMinutes) -> f32 {
     if minutes == 0 { 1.0 } else { windows.common(others).minutes() as f32 / minutes as f32 }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,7 +121,9 @@ mod tests {
 
     #[test]
     fn shifts_are_compared_by_name() {
-        let shifts = |names: &[&str]| Shifts::of(&names.iter().map(|name| Text::new(*name).unwrap()).collect::<Vec<_>>());
+        let shifts = |names: &[&str]| {
+            Shifts::of(&names.iter().map(|name| Text::new(*name).unwrap()).collect::<Vec<_>>())
+        };
         let role = shifts(&["day", "late", "onCall", "late"]);
         assert_eq!(role.count(), 3);
         assert!((role.share_among(&shifts(&["late", "day"])) - 2.0 / 3.0).abs() < 1e-6);

@@ -102,6 +102,12 @@ pub(crate) fn reached(have: LevelShare, asked: LevelShare, least: LevelShare) ->
     Degree::between(low, if have.is_unknown() { 1.0 } else { low })
 }
 
+/// A number as people write it: whole ones without a fraction.
+pub(crate) fn written(value: f64) -> serde_json::Value {
+    let whole = value as i64;
+    if (whole as f64 - value).abs() > 0.0 { value.into() } else { whole.into() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@
 //! [`mutualfit_scoring::Scorer`]. [`register`] adds them all to a registry; [`default_rubric`] and
 //! [`exploration_rubric`] name and weigh them.
 
+mod asked_level;
 mod availability;
 mod benefits;
 mod career_direction;
@@ -15,15 +16,23 @@ mod day_to_day;
 mod education;
 mod experience;
 mod growth;
+mod hours;
 mod interests;
 mod items;
 mod languages;
+mod listed;
+mod options;
 mod pay;
+mod pay_offered;
+mod places;
 mod rubrics;
 mod schedule;
 mod skill_use;
 mod skills;
 mod transparency;
+#[cfg(test)]
+mod trial;
+mod wish_list;
 mod work_authorization;
 mod work_values;
 mod workplace;

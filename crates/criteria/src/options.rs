@@ -5,12 +5,16 @@
 
 use crate::hours::{Hours, Shifts};
 use mutualfit_domain::{
-    Arrangement, Audience, Candidate, CountryCode, EmploymentType, Item, Pointer, RoleView, Share, When, WorkplaceType,
+    Arrangement, Audience, Candidate, CountryCode, EmploymentType, Item, Pointer, RoleView, Share,
+    When, WorkplaceType,
 };
 use mutualfit_scoring::{Answer, Ask, Degree, Essential, Fact, Facts, Gate, Stake};
 
-/// The words for the codes that the options of every need have.
-pub(crate) const NOT_APPLICABLE: (&str, &str) = ("not-applicable", "this option does not apply to what the role offers");
+/// The words for an option that does not apply.
+pub(crate) const NOT_APPLICABLE: (&str, &str) =
+    ("not-applicable", "This option does not apply to what the role offers.");
+/// The words for what the role does not answer at all.
+pub(crate) const UNSTATED: (&str, &str) = ("unstated", "The role says nothing of it.");
 
 /// Whether a condition holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,8 +99,26 @@ impl<'a, O> Need<'a, O> {
         }
     }
 
+    /// Says that nothing is known of any option.
+    pub(crate) fn unstated(&self, facts: &mut Facts) {
+        for place in 0..self.options.len() {
+            let fact = Fact::new(UNSTATED.0)
+                .asked(pointer(self.section, place))
+                .degree(Degree::UNKNOWN)
+                .share(if place == 0 { 1.0 } else { 0.0 })
+                .audience(self.audience);
+            let is_essential = self.stake.is_essential() != Essential::No;
+            facts.push(if is_essential { fact.gate(Gate::Open) } else { fact });
+        }
+    }
+
     /// Says of each option what was found; the best carries all of the criterion.
-    pub(crate) fn facts(&self, verdicts: &[Verdict], facts: &mut Facts, mut say: impl FnMut(usize, &Verdict) -> Fact) {
+    pub(crate) fn facts(
+        &self,
+        verdicts: &[Verdict],
+        facts: &mut Facts,
+        mut say: impl FnMut(usize, &Verdict) -> Fact,
+    ) {
         let worth = |verdict: &Verdict| verdict.degree().low() + verdict.degree().high();
         let best = verdicts.iter().map(worth).fold(0.0, f32::max);
         let winner = verdicts.iter().position(|verdict| worth(verdict) >= best);
@@ -140,11 +162,10 @@ impl Verdict {
     /// Whether it satisfies the need.
     #[inline]
     pub(crate) fn gate(&self) -> Gate {
-        match self.applies {
-            Applies::Yes => self.bar,
-            Applies::Unknown if self.bar == Gate::Met => Gate::Open,
-            Applies::Unknown => self.bar,
-            Applies::No => Gate::Unmet,
+        match (self.applies, self.bar) {
+            (Applies::No, _) => Gate::Unmet,
+            (Applies::Unknown, Gate::Met) => Gate::Open,
+            (_, bar) => bar,
         }
     }
 
@@ -187,7 +208,10 @@ pub(crate) struct Part {
 pub(crate) fn all(parts: impl Iterator<Item = Part>) -> (Degree, Gate) {
     parts.fold((Degree::FULL, Gate::Met), |(degree, gate), part| {
         let holds = Gate::at(1.0, part.degree);
-        (degree.and(part.degree), gate.and(if part.is_negotiable { holds.negotiable() } else { holds }))
+        (
+            degree.and(part.degree),
+            gate.and(if part.is_negotiable { holds.negotiable() } else { holds }),
+        )
     })
 }
 
@@ -254,11 +278,21 @@ impl Condition {
 impl Limits {
     fn apply(&self, to: &Situation, home: Option<&CountryCode>) -> Applies {
         let countries = self.countries.as_deref().map(|countries| to.is_in(countries, home));
-        let workplace = self.workplace.map(|asked| Applies::any(to.workplace, |kind| asked & (1 << kind as u8) != 0));
-        let employment = self.employment.map(|asked| Applies::any(to.employment, |kinds| asked & kinds != 0));
-        let shifts = self.shifts.as_ref().map(|asked| Applies::any(to.shifts.as_ref(), |shifts| asked.common(shifts) > 0));
+        let workplace = self
+            .workplace
+            .map(|asked| Applies::any(to.workplace, |kind| asked & (1 << kind as u8) != 0));
+        let employment =
+            self.employment.map(|asked| Applies::any(to.employment, |kinds| asked & kinds != 0));
+        let shifts = self
+            .shifts
+            .as_ref()
+            .map(|asked| Applies::any(to.shifts.as_ref(), |shifts| asked.common(shifts) > 0));
         let hours = self.hours.map(|asked| to.hours.unwrap_or(Hours::ANY).applies_at(asked));
-        [countries, workplace, employment, shifts, hours].into_iter().flatten().max().unwrap_or_default()
+        [countries, workplace, employment, shifts, hours]
+            .into_iter()
+            .flatten()
+            .max()
+            .unwrap_or_default()
     }
 }
 
@@ -327,14 +361,28 @@ mod tests {
         let when: When = serde_json::from_value(when).unwrap();
         let arrangement: Arrangement = serde_json::from_value(arrangement).unwrap();
         let home = CountryCode::new(home).ok();
-        assert_eq!(Condition::of(Some(&when)).applies(&Situation::of_arrangement(&arrangement), home.as_ref()), expected);
+        assert_eq!(
+            Condition::of(Some(&when))
+                .applies(&Situation::of_arrangement(&arrangement), home.as_ref()),
+            expected
+        );
     }
 
     #[test]
     fn all_that_is_given_must_hold() {
         let when = json!({"workplaceType": ["hybrid", "onSite"], "employmentType": ["PART_TIME"]});
-        check(when.clone(), json!({"workplaceType": "hybrid", "employmentType": ["FULL_TIME", "PART_TIME"]}), "", Applies::Yes);
-        check(when.clone(), json!({"workplaceType": "hybrid", "employmentType": ["FULL_TIME"]}), "", Applies::No);
+        check(
+            when.clone(),
+            json!({"workplaceType": "hybrid", "employmentType": ["FULL_TIME", "PART_TIME"]}),
+            "",
+            Applies::Yes,
+        );
+        check(
+            when.clone(),
+            json!({"workplaceType": "hybrid", "employmentType": ["FULL_TIME"]}),
+            "",
+            Applies::No,
+        );
         check(when.clone(), json!({"workplaceType": "remote"}), "", Applies::No);
         check(when.clone(), json!({"workplaceType": "onSite"}), "", Applies::Unknown);
         check(json!({}), json!({}), "", Applies::Yes);
@@ -353,7 +401,8 @@ mod tests {
     #[test]
     fn remote_work_is_done_at_home() {
         let when = json!({"countries": ["DE"]});
-        let at = |workplace: &str| json!({"workplaceType": workplace, "jobLocation": {"country": "GB"}});
+        let at =
+            |workplace: &str| json!({"workplaceType": workplace, "jobLocation": {"country": "GB"}});
         check(when.clone(), at("remote"), "DE", Applies::Yes);
         check(when.clone(), at("remote"), "", Applies::Unknown);
         check(when.clone(), at("onSite"), "DE", Applies::No);

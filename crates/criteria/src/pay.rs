@@ -1,14 +1,15 @@
 //! `pay`: does the pay meet what the candidate needs?
 
 use crate::{
-    hours::Hours,
-    options::{self, Condition, NOT_APPLICABLE, Need, Options, Situation, Verdict},
+    options::{self, Condition, NOT_APPLICABLE, Need, Options, UNSTATED, Verdict},
     pay_offered::{Money, Offered, Period},
 };
-use mutualfit_domain::{Candidate, CountryCode, PairFacts, PayBasis, PayOption, Pointer, RoleView, Share, Side};
+use mutualfit_domain::{
+    Candidate, CountryCode, PairFacts, PayBasis, PayOption, Pointer, RoleView, Share, Side,
+};
 use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose, ReadsOf,
-    Registry,
+    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
+    Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -77,11 +78,12 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             extensions: &[],
         },
         words: &[
-            ("met", "at least {offeredLow} {currency} ({unit}) is paid, which is all that is asked"),
-            ("minimum", "{offeredLow} to {offeredHigh} {currency} ({unit}) is paid: at least the minimum of {minimum}, and less than what is hoped for"),
-            ("short", "at most {offeredHigh} {currency} ({unit}) is paid; the minimum is {minimum}"),
-            ("open", "at least {minimum} {currency} ({unit}) is asked; what is said does not settle whether that is paid"),
+            ("met", "At least {offeredLow} {currency} ({unit}) is paid, which is all that is asked."),
+            ("minimum", "{offeredLow} to {offeredHigh} {currency} ({unit}) is paid: at least the minimum of {minimum}, and less than what is hoped for."),
+            ("short", "At most {offeredHigh} {currency} ({unit}) is paid; the minimum is {minimum}."),
+            ("open", "At least {minimum} {currency} ({unit}) is asked; what is said does not settle whether that is paid."),
             NOT_APPLICABLE,
+            UNSTATED,
         ],
     })
 }
@@ -130,7 +132,8 @@ impl PayWanted {
         let minimum = option.minimum.to_f64() * times;
         Self {
             minimum: minimum as f32,
-            target: option.target.map_or(minimum, |target| target.to_f64() * times).max(minimum) as f32,
+            target: option.target.map_or(minimum, |target| target.to_f64() * times).max(minimum)
+                as f32,
             money: Money::new(&option.currency, period),
             is_total: option.basis == Some(PayBasis::Total),
             desirability: options::desirability(option.desirability),
@@ -159,7 +162,9 @@ impl Criterion for Pay {
         if role.role().is_indifferent("compensation") {
             return Answer::Irrelevant;
         }
-        Offered::of(*role).map_or(Answer::Unstated, |offered| options::answered(*role, "/compensation/pay", offered))
+        Offered::of(*role).map_or(Answer::Unstated, |offered| {
+            options::answered(*role, "/compensation/pay", offered)
+        })
     }
 
     fn fit(&self, want: &Want, have: &Offered) -> Degree {
@@ -170,42 +175,73 @@ impl Criterion for Pay {
         options::gate(self.verdicts(want, have))
     }
 
-    fn pair(&self, known: &[PairFacts], want: Option<&Want>, have: Option<&Offered>) -> Option<(Degree, Gate)> {
+    fn pair(
+        &self,
+        known: &[PairFacts],
+        want: Option<&Want>,
+        have: Option<&Offered>,
+        _: &Context,
+    ) -> Option<(Degree, Gate)> {
         let have = in_this_pair(known, have)?;
         Some((self.fit(want?, &have), self.gate(want?, &have)))
     }
 
-    fn facts(&self, candidate: &Candidate, role: &RoleView<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {
-        let (Some(need), Ask::Stated(want, _)) = (need(candidate), self.ask(candidate, context)) else { return };
+    fn facts(
+        &self,
+        candidate: &Candidate,
+        role: &RoleView<'_>,
+        known: &[PairFacts],
+        context: &Context,
+        facts: &mut Facts,
+    ) {
+        let (Some(need), Ask::Stated(want, _)) = (need(candidate), self.ask(candidate, context))
+        else {
+            return;
+        };
         let of_role = match self.answer(role, context) {
             Answer::Stated(have) | Answer::Negotiable(have) => Some(have),
-            Answer::Unstated | Answer::Irrelevant => None,
+            Answer::Unstated => None,
+            Answer::Irrelevant => return,
         };
         let of_pair = in_this_pair(known, of_role.as_ref());
         let is_of_pair = of_pair.is_some();
-        let Some(have) = of_pair.or(of_role) else { return };
+        let Some(have) = of_pair.or(of_role) else { return need.unstated(facts) };
         let verdicts: Vec<Verdict> = self.verdicts(&want, &have).collect();
         need.facts(&verdicts, facts, |place, verdict| {
             let answered = |pay| Pointer::root().field("compensation").field("pay").index(pay);
             let (option, wanted) = (need.options.get(place), want.options.iter().nth(place));
-            let (Some(option), Some(wanted)) = (option, wanted) else { return Fact::new(verdict.code()) };
+            let (Some(option), Some(wanted)) = (option, wanted) else {
+                return Fact::new(verdict.code());
+            };
             let (low, high) = wanted.paid(&want, &have);
             let times = Period::of(option.unit_text).1;
-            let amounts = [("offeredLow", f64::from(low) / times), ("offeredHigh", f64::from(high) / times)];
+            let amounts =
+                [("offeredLow", f64::from(low) / times), ("offeredHigh", f64::from(high) / times)];
             let fact = Fact::new(code(verdict, wanted, (low, high)))
-                .answered(have.first_applicable(want.home.as_ref()).filter(|_| !is_of_pair).map(answered))
+                .answered(
+                    have.first_applicable(want.home.as_ref()).filter(|_| !is_of_pair).map(answered),
+                )
                 .value("minimum", option.minimum.to_string())
                 .value("currency", option.currency.as_str())
                 .value("unit", option.unit_text.as_str());
-            let fact = option.target.map_or(fact.clone(), |target| fact.value("target", target.to_string()));
-            let known = amounts.into_iter().filter(|(_, amount)| *amount < f64::from(Money::UNBOUNDED));
-            known.fold(fact, |fact, (name, amount)| fact.value(name, (amount * 100.0).round() / 100.0))
+            let fact = option
+                .target
+                .map_or(fact.clone(), |target| fact.value("target", target.to_string()));
+            let known =
+                amounts.into_iter().filter(|(_, amount)| *amount < f64::from(Money::UNBOUNDED));
+            known.fold(fact, |fact, (name, amount)| {
+                fact.value(name, (amount * 100.0).round() / 100.0)
+            })
         });
     }
 }
 
 impl Pay {
-    fn verdicts<'a>(&'a self, want: &'a Want, have: &'a Offered) -> impl Iterator<Item = Verdict> + 'a {
+    fn verdicts<'a>(
+        &'a self,
+        want: &'a Want,
+        have: &'a Offered,
+    ) -> impl Iterator<Item = Verdict> + 'a {
         want.options.iter().map(move |option| {
             let (low, high) = option.paid(want, have);
             Verdict {
@@ -240,7 +276,7 @@ impl Pay {
 impl PayWanted {
     /// What is paid, from and to, by this option's currency, period and basis.
     fn paid(&self, want: &Want, have: &Offered) -> (f32, f32) {
-        have.paid(&self.money, self.is_total, want.home.as_ref(), want.context.as_ref())
+        have.paid(self.money, self.is_total, want.home.as_ref(), want.context.as_ref())
     }
 }
 
@@ -288,15 +324,23 @@ mod tests {
     fn check(role: &Value, candidate: &Value, expected: &str) {
         let outcome = Trial::of(register).judge(role, candidate);
         assert_eq!(outcome.brief(), expected);
-        if outcome.node.asked == Some(mutualfit_scoring::Said::Stated) && outcome.node.answered == Some(mutualfit_scoring::Said::Stated) {
+        if outcome.node.asked == Some(mutualfit_scoring::Said::Stated)
+            && outcome.node.answered == Some(mutualfit_scoring::Said::Stated)
+        {
             outcome.check_facts();
         }
     }
 
     #[test]
     fn pay_is_worth_what_it_is_of_minimum_and_target() {
-        let asked = candidate(&json!([{"minimum": "80000", "target": "100000", "currency": "EUR", "unitText": "YEAR"}]));
-        let pays = |least: &str, most: &str| role(&json!([{"minValue": least, "maxValue": most, "currency": "EUR", "unitText": "YEAR"}]));
+        let asked = candidate(
+            &json!([{"minimum": "80000", "target": "100000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
+        let pays = |least: &str, most: &str| {
+            role(
+                &json!([{"minValue": least, "maxValue": most, "currency": "EUR", "unitText": "YEAR"}]),
+            )
+        };
         check(&pays("100000", "100000"), &asked, "1");
         check(&pays("120000", "130000"), &asked, "1");
         check(&pays("90000", "90000"), &asked, "0.875");
@@ -304,8 +348,16 @@ mod tests {
         check(&pays("70000", "70000"), &asked, "0.375");
         check(&pays("60000", "60000"), &asked, "0");
         check(&pays("80000", "100000"), &asked, "0.75..1");
-        check(&role(&json!([{"minValue": "90000", "currency": "EUR", "unitText": "YEAR"}])), &asked, "0.875..1");
-        check(&role(&json!([{"maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}])), &asked, "0..0.375");
+        check(
+            &role(&json!([{"minValue": "90000", "currency": "EUR", "unitText": "YEAR"}])),
+            &asked,
+            "0.875..1",
+        );
+        check(
+            &role(&json!([{"maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}])),
+            &asked,
+            "0..0.375",
+        );
         check(&role(&json!([])), &asked, "0");
         check(&json!({}), &asked, "not answered");
         check(&json!({"indifferent": ["compensation"]}), &asked, "irrelevant");
@@ -313,18 +365,26 @@ mod tests {
 
     #[test]
     fn the_minimum_is_all_that_is_asked_without_a_target() {
-        let asked = candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
-        let pays = |amount: &str| role(&json!([{"minValue": amount, "maxValue": amount, "currency": "EUR", "unitText": "YEAR"}]));
+        let asked =
+            candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        let pays = |amount: &str| {
+            role(
+                &json!([{"minValue": amount, "maxValue": amount, "currency": "EUR", "unitText": "YEAR"}]),
+            )
+        };
         check(&pays("80000"), &asked, "1");
         check(&pays("70000"), &asked, "0.5");
         check(&pays("60000"), &json!({}), "not asked");
-        check(&pays("60000"), &candidate(&json!([])), "not asked");
         check(&pays("60000"), &json!({"aspirations": {"indifferent": ["pay"]}}), "irrelevant");
     }
 
     #[test]
     fn the_gate_is_at_the_minimum() {
-        let pays = |least: &str, most: &str| role(&json!([{"minValue": least, "maxValue": most, "currency": "EUR", "unitText": "YEAR"}]));
+        let pays = |least: &str, most: &str| {
+            role(
+                &json!([{"minValue": least, "maxValue": most, "currency": "EUR", "unitText": "YEAR"}]),
+            )
+        };
         check(&pays("80000", "90000"), &essential("80000"), "1 met");
         check(&pays("70000", "90000"), &essential("80000"), "0.5..1 open");
         check(&pays("70000", "70000"), &essential("80000"), "0.5 unmet");
@@ -339,7 +399,9 @@ mod tests {
 
     #[test]
     fn periods_convert_by_the_hours_of_the_arrangement() {
-        let asked = |minimum: &str, unit: &str| candidate(&json!([{"minimum": minimum, "currency": "EUR", "unitText": unit}]));
+        let asked = |minimum: &str, unit: &str| {
+            candidate(&json!([{"minimum": minimum, "currency": "EUR", "unitText": unit}]))
+        };
         let pays = |amount: &str, unit: &str| json!([{"minValue": amount, "maxValue": amount, "currency": "EUR", "unitText": unit}]);
         check(&role(&pays("30", "HOUR")), &asked("62400", "YEAR"), "1");
         check(&role(&pays("62400", "YEAR")), &asked("30", "HOUR"), "1");
@@ -353,8 +415,11 @@ mod tests {
 
     #[test]
     fn currencies_convert_by_the_rates_of_the_context() {
-        let role = role(&json!([{"minValue": "100000", "maxValue": "100000", "currency": "USD", "unitText": "YEAR"}]));
-        let asked = candidate(&json!([{"minimum": "100000", "currency": "EUR", "unitText": "YEAR"}]));
+        let role = role(
+            &json!([{"minValue": "100000", "maxValue": "100000", "currency": "USD", "unitText": "YEAR"}]),
+        );
+        let asked =
+            candidate(&json!([{"minimum": "100000", "currency": "EUR", "unitText": "YEAR"}]));
         check(&role, &asked, "0..1");
         let rates = json!({"rates": [{"from": "EUR", "to": "USD", "rate": 1.25}]});
         assert_eq!(Trial::of(register).within(rates).judge(&role, &asked).brief(), "0.2");
@@ -362,8 +427,14 @@ mod tests {
 
     #[test]
     fn guaranteed_pay_on_top_counts_and_the_rest_may() {
-        let mut role = role(&json!([{"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}]));
-        let asked = |basis: &str| candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR", "basis": basis}]));
+        let mut role = role(
+            &json!([{"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
+        let asked = |basis: &str| {
+            candidate(
+                &json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR", "basis": basis}]),
+            )
+        };
         role["compensation"]["variablePay"] = json!([{"kind": "bonus", "minValue": "5000", "maxValue": "5000", "currency": "EUR", "unitText": "YEAR", "guaranteed": true}]);
         check(&role, &asked("guaranteed"), "0.75");
         role["compensation"]["variablePay"][0]["guaranteed"] = json!(false);
@@ -379,13 +450,18 @@ mod tests {
             {"minValue": "100000", "maxValue": "100000", "currency": "EUR", "unitText": "YEAR", "appliesTo": {"countries": ["GB"]}},
             {"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR", "appliesTo": {"countries": ["DE"]}},
         ]);
-        let remote = json!({"compensation": {"pay": pay}, "arrangements": [{"workplaceType": "remote"}]});
-        let mut asked = candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        let remote =
+            json!({"compensation": {"pay": pay}, "arrangements": [{"workplaceType": "remote"}]});
+        let mut asked =
+            candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
         check(&remote, &asked, "0..1");
         asked["home"] = json!({"country": "DE"});
         check(&remote, &asked, "0.5");
         let outcome = Trial::of(register).judge(&remote, &asked);
-        assert_eq!(outcome.pointers("short"), ("/aspirations/pay/options/0", "/compensation/pay/1"));
+        assert_eq!(
+            outcome.pointers("short"),
+            ("/aspirations/pay/options/0", "/compensation/pay/1")
+        );
     }
 
     #[test]
@@ -406,14 +482,20 @@ mod tests {
         let offer = json!({"payOffered": {"minValue": "80000", "maxValue": "80000", "currency": "EUR", "unitText": "YEAR"}});
         let trial = Trial::of(register).knowing(offer);
         assert_eq!(trial.judge(&json!({}), &essential("80000")).brief(), "1 met");
-        let posted = role(&json!([{"minValue": "60000", "maxValue": "60000", "currency": "EUR", "unitText": "YEAR"}]));
+        let posted = role(
+            &json!([{"minValue": "60000", "maxValue": "60000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
         assert_eq!(trial.judge(&posted, &essential("80000")).brief(), "1 met");
     }
 
     #[test]
     fn settings_move_the_lines() {
-        let asked = candidate(&json!([{"minimum": "80000", "target": "100000", "currency": "EUR", "unitText": "YEAR"}]));
-        let role = role(&json!([{"minValue": "72000", "maxValue": "72000", "currency": "EUR", "unitText": "YEAR"}]));
+        let asked = candidate(
+            &json!([{"minimum": "80000", "target": "100000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
+        let role = role(
+            &json!([{"minValue": "72000", "maxValue": "72000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
         let trial = Trial::of(register).with(json!({"atMinimum": 0.5, "shortfall": 0.2}));
         assert_eq!(trial.judge(&role, &asked).brief(), "0.25");
         let mut registry = Registry::default();

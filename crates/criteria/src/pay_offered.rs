@@ -131,8 +131,14 @@ impl Offered {
     }
 
     /// What is paid, from and to, in this money: pay and what is guaranteed on top, or all that comes on top.
-    pub(crate) fn paid(&self, money: &Money, is_total: bool, home: Option<&CountryCode>, context: Option<&Context>) -> (f32, f32) {
-        let into = |amounts, from| self.converted(amounts, from, *money, context);
+    pub(crate) fn paid(
+        &self,
+        money: Money,
+        is_total: bool,
+        home: Option<&CountryCode>,
+        context: Option<&Context>,
+    ) -> (f32, f32) {
+        let into = |amounts, from| self.converted(amounts, from, money, context);
         let (mut low, mut high, mut is_certain) = (UNBOUNDED, 0.0_f64, false);
         for entry in &self.entries {
             let applies = entry.when.applies(&self.situation, home);
@@ -161,9 +167,17 @@ impl Offered {
     }
 
     /// Amounts in other money: anything where there is no rate, or where hours are needed and not stated.
-    fn converted(&self, (low, high): Amounts, from: Option<Money>, to: Money, context: Option<&Context>) -> Amounts {
+    fn converted(
+        &self,
+        (low, high): Amounts,
+        from: Option<Money>,
+        to: Money,
+        context: Option<&Context>,
+    ) -> Amounts {
         let exchanged = |amount| from.and_then(|from| from.exchanged(amount, to, context));
-        let (Some(from), Some(least), Some(most)) = (from, exchanged(low), exchanged(high)) else { return (0.0, UNBOUNDED) };
+        let (Some(from), Some(least), Some(most)) = (from, exchanged(low), exchanged(high)) else {
+            return (0.0, UNBOUNDED);
+        };
         let Hours { least: fewest, most: longest } = self.situation.hours.unwrap_or(Hours::ANY);
         let [fewest, longest] = [fewest, longest].map(|hours| f64::from(hours) * WEEKS_A_YEAR);
         let over = |amount: f64, hours: f64| if hours > 0.0 { amount / hours } else { UNBOUNDED };
@@ -196,7 +210,9 @@ impl Extra {
             return None;
         }
         let unit = pay.unit_text.map(Period::of);
-        let money = unit.zip(pay.currency.as_ref()).map(|((period, _), currency)| Money::new(currency, period));
+        let money = unit
+            .zip(pay.currency.as_ref())
+            .map(|((period, _), currency)| Money::new(currency, period));
         let times = unit.map_or(1.0, |(_, times)| times);
         Some(Self { amounts: amounts(pay.min_value, pay.max_value, times), money, is_guaranteed })
     }

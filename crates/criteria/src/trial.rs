@@ -1,7 +1,9 @@
 //! One criterion at work on one pair, as an engine explains it: what the tests of this crate look at.
 
 use mutualfit_domain::{Candidate, ContextDocument, PairFacts, Pointer, Role, Side, Taxonomy};
-use mutualfit_scoring::{DuplicateKind, Engine, Explanation, Fact, Gate, Node, Registry, Request, Rubric, Said, World};
+use mutualfit_scoring::{
+    DuplicateKind, Engine, Explanation, Fact, Gate, Node, Registry, Request, Rubric, Said, World,
+};
 use serde_json::{Value, json};
 
 /// Registers the criterion under test.
@@ -26,7 +28,13 @@ pub(crate) struct Outcome {
 impl Trial {
     /// A trial of a criterion with its own settings, in a world of which nothing but the date is known.
     pub(crate) fn of(register: Register) -> Self {
-        Self { register, settings: json!({}), context: json!({}), known: Vec::new(), concepts: json!([]) }
+        Self {
+            register,
+            settings: json!({}),
+            context: json!({}),
+            known: Vec::new(),
+            concepts: json!([]),
+        }
     }
 
     /// With these settings.
@@ -65,8 +73,10 @@ impl Trial {
             points(fact.asked.as_ref(), asker);
             points(fact.answered.as_ref(), answerer);
         }
-        let both_stated = outcome.node.asked == Some(Said::Stated) && outcome.node.answered == Some(Said::Stated);
-        let has_shares = outcome.node.facts.iter().any(|fact| fact.share.is_some_and(|share| share > 0.0));
+        let both_stated =
+            outcome.node.asked == Some(Said::Stated) && outcome.node.answered == Some(Said::Stated);
+        let has_shares =
+            outcome.node.facts.iter().any(|fact| fact.share.is_some_and(|share| share > 0.0));
         if both_stated && has_shares {
             outcome.check_facts();
         }
@@ -79,8 +89,10 @@ impl Trial {
 
     /// Where the first ask stands that keeps the pair open or blocks it, as a ranking shows it.
     pub(crate) fn condition(&self, role: &Value, candidate: &Value) -> Option<String> {
-        let role: Role = document(json!({"spec": "mutualfit/role/1", "id": "r", "title": "Role"}), role);
-        let candidate: Candidate = document(json!({"spec": "mutualfit/candidate/1", "id": "c"}), candidate);
+        let role: Role =
+            document(json!({"spec": "mutualfit/role/1", "id": "r", "title": "Role"}), role);
+        let candidate: Candidate =
+            document(json!({"spec": "mutualfit/candidate/1", "id": "c"}), candidate);
         let engine = self.engine();
         let (roles, candidates) = (engine.pool([role]).unwrap(), engine.pool([candidate]).unwrap());
         let ranking = engine.rank(&roles, &candidates, Request::top(1)).unwrap().remove(0);
@@ -93,8 +105,10 @@ impl Trial {
     /// word its value.
     #[track_caller]
     pub(crate) fn judge(&self, role: &Value, candidate: &Value) -> Outcome {
-        let role: Role = document(json!({"spec": "mutualfit/role/1", "id": "r", "title": "Role"}), role);
-        let candidate: Candidate = document(json!({"spec": "mutualfit/candidate/1", "id": "c"}), candidate);
+        let role: Role =
+            document(json!({"spec": "mutualfit/role/1", "id": "r", "title": "Role"}), role);
+        let candidate: Candidate =
+            document(json!({"spec": "mutualfit/candidate/1", "id": "c"}), candidate);
         let explanation: Explanation = self.engine().explain(&role, &candidate);
         let mut nodes = explanation.explanation.children.into_iter().flat_map(|side| side.children);
         let node = nodes.find(|node| node.kind.is_some()).unwrap();
@@ -106,13 +120,15 @@ impl Trial {
     pub(crate) fn engine(&self) -> Engine {
         let mut registry = Registry::default();
         (self.register)(&mut registry).unwrap();
-        let kind = registry.kinds().next().unwrap().info().id;
+        let info = registry.kinds().next().unwrap().info();
+        let (kind, rank_by) = (info.id, format!("{}Side", info.side));
         let rubric: Rubric = serde_json::from_value(json!({
-            "spec": "mutualfit/rubric/1", "id": "trial", "criteria": [{"use": kind, "with": self.settings}],
+            "spec": "mutualfit/rubric/1", "id": "trial", "rankBy": rank_by, "criteria": [{"use": kind, "with": self.settings}],
         }))
         .unwrap();
         let context = json!({"spec": "mutualfit/context/1", "id": "w", "asOf": "2026-11-02"});
-        let world = World::new(document::<ContextDocument>(context, &self.context), &[self.taxonomy()]);
+        let world =
+            World::new(document::<ContextDocument>(context, &self.context), &[self.taxonomy()]);
         let known = self.known.iter().map(|known| {
             let pair = json!({"spec": "mutualfit/pair/1", "role": "r", "candidate": "c", "source": "interview"});
             document::<PairFacts>(pair, known)
@@ -121,7 +137,8 @@ impl Trial {
     }
 
     fn taxonomy(&self) -> Taxonomy {
-        let taxonomy = json!({"spec": "mutualfit/taxonomy/1", "id": "t", "concepts": self.concepts});
+        let taxonomy =
+            json!({"spec": "mutualfit/taxonomy/1", "id": "t", "concepts": self.concepts});
         serde_json::from_value(taxonomy).unwrap()
     }
 
@@ -131,10 +148,16 @@ impl Trial {
         (self.register)(&mut registry).unwrap();
         let info = registry.kinds().next().unwrap().info();
         for fact in facts {
-            let words = info.words_for(&fact.code).unwrap_or_else(|| panic!("`{}` has no words", fact.code));
+            let words = info
+                .words_for(&fact.code)
+                .unwrap_or_else(|| panic!("`{}` has no words", fact.code));
             for (_, rest) in words.match_indices('{').map(|(at, _)| words.split_at(at + 1)) {
                 let name = rest.split('}').next().unwrap();
-                assert!(fact.values.contains_key(name), "`{}` has no value for {{{name}}}", fact.code);
+                assert!(
+                    fact.values.contains_key(name),
+                    "`{}` has no value for {{{name}}}",
+                    fact.code
+                );
             }
         }
     }
@@ -191,14 +214,20 @@ impl Outcome {
             }
         }
         let value = self.node.value;
-        assert!((sums.0 - value.low.get()).abs() < 1e-4 && (sums.1 - value.high.get()).abs() < 1e-4, "{sums:?} is not {value:?}");
+        assert!(
+            (sums.0 - value.low.get()).abs() < 1e-4 && (sums.1 - value.high.get()).abs() < 1e-4,
+            "{sums:?} is not {value:?}"
+        );
     }
 }
 
 #[track_caller]
 fn points(pointer: Option<&Pointer>, document: &Value) {
     if let Some(pointer) = pointer {
-        assert!(document.pointer(pointer.as_str()).is_some(), "`{pointer}` leads nowhere in {document:#}");
+        assert!(
+            document.pointer(pointer.as_str()).is_some(),
+            "`{pointer}` leads nowhere in {document:#}"
+        );
     }
 }
 

@@ -95,7 +95,14 @@ pub struct Aspirations {
     pub extensions: Option<Extensions>,
 }
 
-document!(@parts Aspirations, AspirationsSpec = "mutualfit/aspirations/1", "aspirations", ["spec", "id", "candidate"], |it| it.id.as_ref().map_or("", Id::as_str), crate::rules::aspirations::rules);
+document!(
+    @parts Aspirations,
+    AspirationsSpec = "mutualfit/aspirations/1",
+    "aspirations",
+    ["spec", "id", "candidate"],
+    |it| it.id.as_ref().map_or("", Id::as_str),
+    crate::rules::aspirations::rules
+);
 
 impl Aspirations {
     /// Aspirations as a document of their own, with nothing said yet.
@@ -106,6 +113,11 @@ impl Aspirations {
             candidate: Some(candidate),
             ..Self::default()
         }
+    }
+
+    /// Who may see an item of them: what the item says, else what they say, else the engine alone.
+    pub fn audience_of(&self, item: Option<Audience>) -> Audience {
+        item.or(self.audience).unwrap_or(Audience::Engine)
     }
 }
 

@@ -75,4 +75,8 @@ document!(
     crate::rules::candidate::rules
 );
 
-object!(@new Candidate { spec: CandidateSpec } new(id: Id) external_ids, updated_at, skills, experience, credentials, education, languages, availability, work_authorization, home, aspirations, indifferent, complete, extensions);
+object!(
+    @new Candidate { spec: CandidateSpec } new(id: Id)
+        external_ids, updated_at, skills, experience, credentials, education, languages, availability,
+        work_authorization, home, aspirations, indifferent, complete, extensions
+);

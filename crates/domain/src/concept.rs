@@ -163,3 +163,38 @@ fn is_dropped(character: char) -> bool {
         '\'' | '\u{2019}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(label: &str, expected: &str) {
+        assert_eq!(normalise_label(label), expected);
+        assert_eq!(normalise_label(expected), expected, "of what is normal already");
+    }
+
+    #[test]
+    fn labels_are_made_comparable() {
+        check("Local  Anaesthesia", "local anaesthesia");
+        check("local-anaesthesia / dental", "local anaesthesia dental");
+        check("Driver’s licence", "drivers licence");
+        check("Café", "café");
+        check("Cafe\u{301}", "café");
+        check("ﬁling", "filing");
+        check("C++", "c++");
+        check("C#", "c#");
+        check("हिन्दी", "हिन्दी");
+        check("???", "???");
+        check("", "");
+    }
+
+    #[test]
+    fn a_concept_has_a_name() {
+        let error =
+            serde_json::from_str::<ConceptRef>(r#"{"scheme": "x", "notation": "1"}"#).unwrap_err();
+        assert!(error.to_string().starts_with("choice: "), "{error}");
+        assert!(serde_json::from_str::<ConceptRef>(r#"{"uri": "x:1"}"#).is_ok());
+        assert!(serde_json::from_str::<ConceptRef>(r#"{"label": ""}"#).is_err());
+    }
+}

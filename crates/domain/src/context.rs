@@ -58,7 +58,10 @@ document!(
     crate::rules::context::rules
 );
 
-object!(@new ContextDocument { spec: ContextSpec } new(id: Id, as_of: Date) external_ids, updated_at, rates, crosswalks, scales, competency_means, taxonomies, extensions);
+object!(
+    @new ContextDocument { spec: ContextSpec } new(id: Id, as_of: Date)
+        external_ids, updated_at, rates, crosswalks, scales, competency_means, taxonomies, extensions
+);
 
 /// What one currency is worth in another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -107,7 +107,10 @@ pub struct Exchange {
     pub discloses: Option<Disclosure>,
 }
 
-object!(Exchange new(id: Id, asked_by: Text) plan_id, facet, question, answer, answered_by, certainty, audience, discloses);
+object!(
+    Exchange new(id: Id, asked_by: Text)
+        plan_id, facet, question, answer, answered_by, certainty, audience, discloses
+);
 
 /// What the candidate believes about the role by now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -60,7 +60,11 @@ pub struct WorkValueProfile {
     pub audience: Option<Audience>,
 }
 
-object!(WorkValueProfile new(scale: Text) achievement, independence, recognition, relationships, support, working_conditions, importance, deal_breaker, audience);
+object!(
+    WorkValueProfile new(scale: Text)
+        achievement, independence, recognition, relationships, support, working_conditions, importance,
+        deal_breaker, audience
+);
 
 /// The six interests of Holland (RIASEC).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,6 +106,10 @@ pub struct InterestProfile {
     pub audience: Option<Audience>,
 }
 
-object!(InterestProfile new(scale: Text) realistic, investigative, artistic, social, enterprising, conventional, importance, deal_breaker, audience);
+object!(
+    InterestProfile new(scale: Text)
+        realistic, investigative, artistic, social, enterprising, conventional, importance, deal_breaker,
+        audience
+);
 
 items!(WorkValueProfile.deal_breaker, InterestProfile.deal_breaker);

@@ -31,10 +31,6 @@ impl Fault {
         self
     }
 
-    pub(crate) fn without_position(self) -> Self {
-        Self { position: None, ..self }
-    }
-
     /// Where in the document.
     pub fn pointer(&self) -> &Pointer {
         &self.pointer

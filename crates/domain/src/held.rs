@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::object::{object, words};
 use crate::{
-    Audience, Cefr, ConceptRef, Count, LanguageTag, Level, PartialDate, SubdivisionCode, Text,
+    Activity, Audience, Cefr, ConceptRef, Count, LanguageTag, Level, PartialDate, SubdivisionCode,
+    Text,
 };
 
 /// A skill that a candidate has, or says not to have.
@@ -35,6 +36,13 @@ pub struct HeldSkill {
 }
 
 object!(HeldSkill new(concept: ConceptRef) level, held, last_used, self_rated, evidence, audience);
+
+impl HeldSkill {
+    /// Whether the candidate has it; true when not said.
+    pub fn is_held(&self) -> bool {
+        self.held != Some(false)
+    }
+}
 
 /// Something a candidate has done.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -118,7 +126,17 @@ pub struct HeldCredential {
     pub audience: Option<Audience>,
 }
 
-object!(HeldCredential new(concept: ConceptRef) jurisdiction, status, valid_until, expected_by, evidence, audience);
+object!(
+    HeldCredential new(concept: ConceptRef)
+        jurisdiction, status, valid_until, expected_by, evidence, audience
+);
+
+impl HeldCredential {
+    /// Whether the candidate has it; held when not said.
+    pub fn status(&self) -> CredentialStatus {
+        self.status.unwrap_or(CredentialStatus::Held)
+    }
+}
 
 words! {
     /// Whether an education is finished.
@@ -157,6 +175,13 @@ pub struct HeldEducation {
 
 object!(HeldEducation);
 
+impl HeldEducation {
+    /// Whether it is finished; completed when not said.
+    pub fn status(&self) -> EducationStatus {
+        self.status.unwrap_or(EducationStatus::Completed)
+    }
+}
+
 /// A language that a candidate speaks: overall, or activity by activity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "camelCase")]
@@ -190,4 +215,22 @@ pub struct SpokenLanguage {
     pub audience: Option<Audience>,
 }
 
-object!(SpokenLanguage new(language: LanguageTag) cefr, listening, reading, spoken_interaction, spoken_production, writing, inferred, audience);
+object!(
+    SpokenLanguage new(language: LanguageTag)
+        cefr, listening, reading, spoken_interaction, spoken_production, writing, inferred, audience
+);
+
+impl SpokenLanguage {
+    /// How well they do an activity, or overall when it is not said of that activity.
+    pub fn level(&self, activity: Option<Activity>) -> Option<Cefr> {
+        let level = match activity {
+            None => None,
+            Some(Activity::Listening) => self.listening,
+            Some(Activity::Reading) => self.reading,
+            Some(Activity::SpokenInteraction) => self.spoken_interaction,
+            Some(Activity::SpokenProduction) => self.spoken_production,
+            Some(Activity::Writing) => self.writing,
+        };
+        level.or(self.cefr)
+    }
+}

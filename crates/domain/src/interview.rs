@@ -90,4 +90,9 @@ document!(
     crate::rules::interview::rules
 );
 
-object!(@new Interview { spec: InterviewSpec } new(id: Id, role: Id, candidate: Id) external_ids, updated_at, stage, kind, interviewed_at, minutes, medium, participants, plan, exchanges, ratings, candidate_ratings, expectations, commitments, decisions, rating_scales, submitted_by, submitted_at, extensions);
+object!(
+    @new Interview { spec: InterviewSpec } new(id: Id, role: Id, candidate: Id)
+        external_ids, updated_at, stage, kind, interviewed_at, minutes, medium, participants, plan, exchanges,
+        ratings, candidate_ratings, expectations, commitments, decisions, rating_scales, submitted_by,
+        submitted_at, extensions
+);

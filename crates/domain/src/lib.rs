@@ -1,5 +1,47 @@
-//! Roles, candidates with their aspirations, and the interviews between them.
+//! Roles, candidates with their aspirations, and the interviews between them: the documents of mutualfit.
+//!
+//! A document is read with [`read`], which tells every fault of one that is wrong, each with a JSON
+//! Pointer, a line and a column, and how to mend it. A value that exists is valid: what it says is
+//! within its range, and its parts agree.
+//!
+//! ```
+//! use mutualfit_domain::{Item, Role, read};
+//!
+//! let role: Role = read(r#"{
+//!     "spec": "mutualfit/role/1",
+//!     "id": "dental-hygienist",
+//!     "title": "Dental hygienist",
+//!     "requirements": {"skills": [{"concept": {"label": "Local anaesthesia"}, "neededBy": "P6M"}]},
+//!     "compensation": {"pay": [{"minValue": "42.50", "currency": "USD", "unitText": "HOUR"}]}
+//! }"#)?;
+//!
+//! let skills = role.requirements.as_ref().and_then(|asked| asked.skills.as_deref()).unwrap_or_default();
+//! assert!(skills[0].is_learnable());
+//! assert_eq!(skills[0].importance().get(), 0.5);
+//! assert_eq!(role.stated_topics(), ["skills", "pay"]);
+//! # Ok::<(), mutualfit_domain::Faults>(())
+//! ```
+//!
+//! # What absence means
+//!
+//! A member that is absent (or null) was not said; a list that is empty says that there is none; and
+//! what a document names under `indifferent` was said not to matter. So members are `Option`s, and none
+//! has a default that would make silence an answer.
+//!
+//! # The documents
+//!
+//! [`Role`], [`Candidate`], [`Aspirations`] (within a candidate or on their own), [`Interview`],
+//! [`PairFacts`], [`ContextDocument`], [`Taxonomy`]. Scoring sees a role through a [`RoleView`], one way
+//! it can be had, and a candidate as a [`Profile`], from which there is no way to their aspirations.
+//! [`ConceptSpace`] decides which concepts match.
+//!
+//! # Features
+//!
+//! `schemars` derives JSON Schemas. A schema accepts what [`read`] accepts, but for faults that no
+//! schema can say ([`FaultKind::beyond_schema`]), and for aspirations as a document of their own, whose
+//! [`Document::REQUIRED`] members are optional within a candidate.
 
+mod amount;
 mod arrangement;
 mod aspirations;
 mod availability;
@@ -52,6 +94,7 @@ mod when;
 mod wish;
 mod work;
 
+pub use amount::*;
 pub use arrangement::*;
 pub use aspirations::{Aspirations, AspirationsSpec};
 pub use availability::*;

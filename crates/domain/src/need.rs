@@ -43,7 +43,22 @@ pub struct PayOption {
     pub when: Option<When>,
 }
 
-object!(PayOption new(minimum: Amount, currency: CurrencyCode, unit_text: PayUnit) target, basis, desirability, when);
+object!(
+    PayOption new(minimum: Amount, currency: CurrencyCode, unit_text: PayUnit)
+        target, basis, desirability, when
+);
+
+impl PayOption {
+    /// Which pay is meant; guaranteed when not said.
+    pub fn basis(&self) -> PayBasis {
+        self.basis.unwrap_or(PayBasis::Guaranteed)
+    }
+
+    /// How good it is beside the others; 1 when not said.
+    pub fn desirability(&self) -> Share {
+        self.desirability.unwrap_or(Share::ALL)
+    }
+}
 
 /// What a candidate needs to be paid: any option will do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -109,6 +124,13 @@ pub struct WorkplaceOption {
 
 object!(WorkplaceOption);
 
+impl WorkplaceOption {
+    /// How good it is beside the others; 1 when not said.
+    pub fn desirability(&self) -> Share {
+        self.desirability.unwrap_or(Share::ALL)
+    }
+}
+
 /// Where a candidate needs to work: any option will do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "camelCase")]
@@ -169,6 +191,13 @@ pub struct ScheduleOption {
 
 object!(ScheduleOption);
 
+impl ScheduleOption {
+    /// How good it is beside the others; 1 when not said.
+    pub fn desirability(&self) -> Share {
+        self.desirability.unwrap_or(Share::ALL)
+    }
+}
+
 /// When a candidate needs to work: any option will do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "camelCase")]
@@ -218,6 +247,13 @@ pub struct ContractOption {
 }
 
 object!(ContractOption);
+
+impl ContractOption {
+    /// How good it is beside the others; 1 when not said.
+    pub fn desirability(&self) -> Share {
+        self.desirability.unwrap_or(Share::ALL)
+    }
+}
 
 /// How a candidate needs to be employed: any option will do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -99,7 +99,7 @@ const PHRASES: &[(&str, NoticeCode)] = &[
     ("sick leave", NoticeCode::Health),
 ];
 
-/// What should perhaps not be in a document, in its order.
+/// What should perhaps not be in a document, in the order of the pointers.
 ///
 /// These are hints from simple signs: an id with an `@` and a dot after it, and some English phrases in
 /// the text of candidates, aspirations, interviews and pair facts. Nothing found is no promise.
@@ -117,6 +117,7 @@ pub fn notices<D: Document>(document: &D) -> Vec<Notice> {
         let about_somebody = matches!(D::NAME, "candidate" | "aspirations" | "interview" | "pair");
         look(&value, "", &Pointer::root(), about_somebody, &mut found);
     }
+    found.sort_by(|a: &Notice, b| a.pointer().reading_order(b.pointer()));
     found
 }
 

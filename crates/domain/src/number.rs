@@ -1,16 +1,15 @@
-//! Numbers that cannot be out of their range, and exact amounts of money.
+//! Numbers that cannot be out of their range.
 
 use std::fmt;
-use std::str::FromStr;
 
 use serde::de::{Deserializer, Error as _, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::object::{parse_text, schema_of};
+use crate::object::schema_of;
 use crate::{FaultKind, ValueError};
 
 macro_rules! number {
-    ($(#[$meta:meta])* pub struct $type:ident ($what:literal, $holds:expr) $schema:tt) => {
+    ($(#[$meta:meta])* pub struct $type:ident($what:literal, $holds:expr) $schema:tt) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
         pub struct $type(f64);
@@ -74,8 +73,13 @@ macro_rules! number {
 
 number! {
     /// How much something counts beside the others of its list: 0 not at all, 1 decisively; ½ when not said.
-    pub struct Importance("an importance; give a number from 0 to 1, such as 0.25 minor, 0.5 normal, 0.75 high, 1 decisive", |x| (0.0..=1.0).contains(&x))
-    ({"type": "number", "minimum": 0, "maximum": 1, "description": "How much it counts beside the others of its list: 0 not at all, 1 decisively; 0.5 when not said."})
+    pub struct Importance(
+        "an importance; give a number from 0 to 1, such as 0.25 minor, 0.5 normal, 0.75 high, 1 decisive",
+        |x| (0.0..=1.0).contains(&x)
+    ) ({
+        "type": "number", "minimum": 0, "maximum": 1,
+        "description": "How much it counts beside the others of its list: 0 not at all, 1 decisively; 0.5 when not said.",
+    })
 }
 
 number! {
@@ -200,7 +204,9 @@ impl<'de> Deserialize<'de> for Count {
     }
 }
 
-schema_of!(Count ({"type": "integer", "minimum": 0, "maximum": 4_294_967_295_u32, "description": "A whole number that is not negative."}));
+schema_of!(Count ({
+    "type": "integer", "minimum": 0, "maximum": 4_294_967_295_u32, "description": "A whole number that is not negative.",
+}));
 
 /// How far a clock is ahead of UTC, in minutes; negative west of Greenwich.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -253,89 +259,9 @@ impl<'de> Deserialize<'de> for UtcOffset {
     }
 }
 
-schema_of!(UtcOffset ({"type": "integer", "minimum": -720, "maximum": 840, "description": "Minutes ahead of UTC; negative west of Greenwich."}));
-
-/// An exact amount of money in a currency named beside it: up to twelve digits and four decimals.
-///
-/// Written as text in documents, so that no program rounds it: `"80000"`, `"23.50"`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Amount(i64);
-
-impl Amount {
-    const TEN_THOUSANDTHS: i64 = 10_000;
-
-    /// The greatest amount a document can hold.
-    pub const MAX: Self = Self(10_i64.pow(16) - 1);
-
-    /// An amount of whole units.
-    pub fn units(units: u32) -> Self {
-        Self(i64::from(units) * Self::TEN_THOUSANDTHS)
-    }
-
-    /// An amount in ten-thousandths of a unit; `None` when it is negative or has too many digits.
-    pub fn from_ten_thousandths(ten_thousandths: i64) -> Option<Self> {
-        (0..=Self::MAX.0).contains(&ten_thousandths).then_some(Self(ten_thousandths))
-    }
-
-    /// The amount in ten-thousandths of a unit.
-    pub fn ten_thousandths(self) -> i64 {
-        self.0
-    }
-
-    /// The nearest floating-point number, to reckon with.
-    pub fn to_f64(self) -> f64 {
-        self.0 as f64 / 10_000.0
-    }
-}
-
-impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (units, rest) = (self.0 / Self::TEN_THOUSANDTHS, self.0 % Self::TEN_THOUSANDTHS);
-        if rest == 0 {
-            write!(f, "{units}")
-        } else if rest % 100 == 0 {
-            write!(f, "{units}.{:02}", rest / 100)
-        } else {
-            write!(f, "{units}.{}", format!("{rest:04}").trim_end_matches('0'))
-        }
-    }
-}
-
-impl FromStr for Amount {
-    type Err = ValueError;
-
-    fn from_str(text: &str) -> Result<Self, ValueError> {
-        let malformed = || {
-            ValueError::quoting(
-                FaultKind::Malformed,
-                text,
-                "is not an amount; write digits with at most four decimals after a point, such as `80000` or `23.50`",
-            )
-        };
-        let (units, decimals) = text.split_once('.').unwrap_or((text, "0"));
-        let digits = |part: &str, most| {
-            (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        if !digits(units, 12) || !digits(decimals, 4) {
-            return Err(malformed());
-        }
-        format!("{units}{decimals:0<4}").parse().map(Self).map_err(|_| malformed())
-    }
-}
-
-impl Serialize for Amount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Amount {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parse_text(deserializer, "an amount as text, such as \"80000\"")
-    }
-}
-
-schema_of!(Amount ({"type": "string", "pattern": "^[0-9]{1,12}(\\.[0-9]{1,4})?$", "description": "An exact amount of money as text, such as \"80000\" or \"23.50\"."}));
+schema_of!(UtcOffset ({
+    "type": "integer", "minimum": -720, "maximum": 840, "description": "Minutes ahead of UTC; negative west of Greenwich.",
+}));
 
 /// Accepts any JSON number.
 struct Finite(&'static str);
@@ -372,4 +298,68 @@ fn serialize_number<S: Serializer>(value: f64, serializer: S) -> Result<S::Ok, S
 fn whole(value: f64) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     (value.abs() <= EXACT && value.fract().abs() <= 0.0).then_some(value as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check<T: serde::de::DeserializeOwned + Serialize>(json: &str, expected: Result<&str, &str>) {
+        let written =
+            serde_json::from_str::<T>(json).map(|value| serde_json::to_string(&value).unwrap());
+        match (written, expected) {
+            (Ok(written), Ok(expected)) => assert_eq!(written, expected),
+            (Err(error), Err(expected)) => {
+                assert!(error.to_string().starts_with(expected), "{error}");
+            }
+            (written, _) => panic!("{json} gave {written:?}"),
+        }
+    }
+
+    #[test]
+    fn numbers_keep_to_their_range() {
+        check::<Importance>("0.25", Ok("0.25"));
+        check::<Importance>("1.0", Ok("1"));
+        check::<Share>("-0.0", Ok("0"));
+        check::<Share>("1.0000001", Err("out-of-range: `1.0000001` is not a share"));
+        check::<Quantity>("1e3", Ok("1000"));
+        check::<Quantity>("-1", Err("out-of-range"));
+        check::<Rate>("0", Err("out-of-range"));
+        check::<Number>("-3.5", Ok("-3.5"));
+        check::<Number>("\"3\"", Err("invalid type"));
+    }
+
+    #[test]
+    fn nothing_is_not_a_number() {
+        assert!(Share::new(f64::NAN).is_err());
+        assert!(Number::new(f64::INFINITY).is_err());
+        assert!(Quantity::new(f64::NAN).is_err());
+    }
+
+    #[test]
+    fn counts_are_whole() {
+        check::<Count>("3", Ok("3"));
+        check::<Count>("3.0", Ok("3"));
+        check::<Count>("-0.0", Ok("0"));
+        check::<Count>("3.5", Err("wrong-type"));
+        check::<Count>("-1", Err("out-of-range"));
+        check::<Count>("4294967295", Ok("4294967295"));
+        check::<Count>("4294967296", Err("out-of-range"));
+        check::<Count>("1e300", Err("wrong-type"));
+    }
+
+    #[test]
+    fn offsets_are_those_in_use() {
+        check::<UtcOffset>("-720", Ok("-720"));
+        check::<UtcOffset>("840.0", Ok("840"));
+        check::<UtcOffset>("841", Err("out-of-range"));
+        check::<UtcOffset>("90000", Err("out-of-range"));
+        check::<UtcOffset>("5.5", Err("wrong-type"));
+    }
+
+    #[test]
+    fn importance_not_said_is_a_half() {
+        assert_eq!(Importance::default(), Importance::new(0.5).unwrap());
+    }
 }

@@ -63,7 +63,11 @@ document!(
     crate::rules::pair::rules
 );
 
-object!(@new PairFacts { spec: PairSpec } new(role: Id, candidate: Id, source: Text) id, external_ids, updated_at, commute_minutes, pay_offered, arrangement, competencies, candidate_ratings, expectations, extensions);
+object!(
+    @new PairFacts { spec: PairSpec } new(role: Id, candidate: Id, source: Text)
+        id, external_ids, updated_at, commute_minutes, pay_offered, arrangement, competencies,
+        candidate_ratings, expectations, extensions
+);
 
 /// What ratings of one candidate, for one role, say of a competency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

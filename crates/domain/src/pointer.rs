@@ -1,5 +1,6 @@
 //! Where in a document something is: JSON Pointers.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -73,6 +74,12 @@ impl Pointer {
     /// The pointer to what holds this; `None` for the whole document.
     pub fn parent(&self) -> Option<Pointer> {
         self.0.rsplit_once('/').map(|(before, _)| Pointer(before.to_owned()))
+    }
+
+    /// Orders pointers name by name, and items of a list by their indexes.
+    pub(crate) fn reading_order(&self, other: &Self) -> Ordering {
+        let key = |segment: String| (segment.parse::<usize>().unwrap_or(usize::MAX), segment);
+        self.segments().map(key).cmp(other.segments().map(key))
     }
 
     /// The last name or index, unescaped; `None` for the whole document.
@@ -199,6 +206,56 @@ impl<'a> At<'a> {
             Segment::Root => above,
             Segment::Field(name) => above.field(name),
             Segment::Index(index) => above.index(index),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_escaped() {
+        let pointer = Pointer::root().field("a/b").field("m~n").index(3);
+        assert_eq!(pointer.as_str(), "/a~1b/m~0n/3");
+        assert_eq!(pointer.segments().collect::<Vec<_>>(), ["a/b", "m~n", "3"]);
+        assert_eq!(pointer.parent().unwrap().as_str(), "/a~1b/m~0n");
+        assert_eq!(Pointer::root().field("~1").segments().collect::<Vec<_>>(), ["~1"]);
+    }
+
+    #[test]
+    fn only_pointers_parse() {
+        for (text, good) in [
+            ("", true),
+            ("/", true),
+            ("/a~0b", true),
+            ("a", false),
+            ("/a~", false),
+            ("/a~2", false),
+        ] {
+            assert_eq!(text.parse::<Pointer>().is_ok(), good, "{text}");
+        }
+    }
+
+    #[test]
+    fn items_are_ordered_by_number() {
+        let order =
+            |a: &str, b: &str| a.parse::<Pointer>().unwrap().reading_order(&b.parse().unwrap());
+        assert_eq!(order("/skills/2", "/skills/10"), Ordering::Less);
+        assert_eq!(order("/skills", "/skills/0"), Ordering::Less);
+        assert_eq!(order("/b", "/a/0"), Ordering::Greater);
+    }
+
+    #[test]
+    fn under_is_by_whole_names() {
+        for (inner, outer, expected) in [
+            ("/pay", "/pay", true),
+            ("/pay/0", "/pay", true),
+            ("/payment", "/pay", false),
+            ("/pay", "/pay/0", false),
+            ("/pay", "", true),
+        ] {
+            assert_eq!(is_under(inner, outer), expected, "{inner} {outer}");
         }
     }
 }

@@ -69,7 +69,10 @@ pub struct Rating {
     pub before_discussion: Option<bool>,
 }
 
-object!(Rating new(by: Id, competency: ConceptRef, scale: Id) value, no_decision, evidence, note, submitted_at, before_discussion);
+object!(
+    Rating new(by: Id, competency: ConceptRef, scale: Id)
+        value, no_decision, evidence, note, submitted_at, before_discussion
+);
 
 /// What the candidate makes of one facet of the role; a fact of this pair alone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

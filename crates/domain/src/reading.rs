@@ -50,7 +50,7 @@ pub fn read_bytes<D: Document>(bytes: &[u8]) -> Result<D, Faults> {
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it, in the order of the value, without places in a text.
+/// Everything that is wrong with it, in the order of the pointers, without places in a text.
 pub fn read_value<D: Document>(value: Value) -> Result<D, Faults> {
     let faults = match Unruled::<D>::deserialize(&value) {
         Ok(Unruled(document)) => match document.check() {
@@ -59,10 +59,10 @@ pub fn read_value<D: Document>(value: Value) -> Result<D, Faults> {
         },
         Err(_) => Vec::new(),
     };
-    let text = value.to_string();
-    let faults = if faults.is_empty() { repair::<D>(value).faults } else { faults };
-    let ordered = placed(faults, &text).into_iter().map(Fault::without_position).collect();
-    Err(Faults::of(ordered).unwrap_or_else(unexplained))
+    let mut faults = if faults.is_empty() { repair::<D>(value).faults } else { faults };
+    faults.sort_by(|a, b| a.pointer().reading_order(b.pointer()));
+    faults.dedup();
+    Err(Faults::of(faults).unwrap_or_else(unexplained))
 }
 
 /// Reads a document as [`read`] does, and takes members that the format does not know, and those that
@@ -137,7 +137,9 @@ fn placed(faults: Vec<Fault>, text: &str) -> Vec<Fault> {
             _ => fault,
         })
         .collect();
-    faults.sort_by(|a, b| (a.position(), a.pointer()).cmp(&(b.position(), b.pointer())));
+    faults.sort_by(|a, b| {
+        a.position().cmp(&b.position()).then_with(|| a.pointer().reading_order(b.pointer()))
+    });
     faults.dedup();
     faults
 }

@@ -86,12 +86,18 @@ struct Replacement {
     untried: Vec<Value>,
 }
 
+impl Replacement {
+    fn is_nothing(&self) -> bool {
+        self.tried.is_null() || self.tried.as_array().is_some_and(Vec::is_empty)
+    }
+}
+
 impl Repair {
     /// Replaces what a fault points to and notes the fault, unless it comes of a replacement;
     /// `None` when there is nothing more to replace.
     fn replace(&mut self, pointer: Pointer, kind: FaultKind, message: &str) -> Option<()> {
         self.learn(&pointer);
-        if !self.is_replaced(&pointer) {
+        if !self.is_replaced(&pointer) && !self.follows(&pointer, kind) {
             if self.faults.len() == MOST_FAULTS {
                 return None;
             }
@@ -148,17 +154,21 @@ impl Repair {
         for fault in faults {
             let pointer = fault.pointer();
             let about_replaced = self.is_replaced(pointer)
-                || match fault.kind() {
-                    FaultKind::Unknown => lost_id,
-                    FaultKind::Choice | FaultKind::Missing | FaultKind::Empty => {
-                        self.replaced.keys().any(|replaced| replaced.is_under(pointer))
-                    }
-                    _ => false,
-                };
+                || self.follows(pointer, fault.kind())
+                || (fault.kind() == FaultKind::Unknown && lost_id);
             if !about_replaced {
                 self.faults.push(fault);
             }
         }
+    }
+
+    /// Whether a fault may come of something inside having been replaced by nothing.
+    fn follows(&self, pointer: &Pointer, kind: FaultKind) -> bool {
+        matches!(kind, FaultKind::Choice | FaultKind::Missing | FaultKind::Empty)
+            && self
+                .replaced
+                .iter()
+                .any(|(replaced, with)| with.is_nothing() && replaced.is_under(pointer))
     }
 
     fn is_replaced(&self, pointer: &Pointer) -> bool {

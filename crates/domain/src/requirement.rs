@@ -68,7 +68,17 @@ pub struct RequiredSkill {
     pub alternative_group: Option<Text>,
 }
 
-object!(RequiredSkill new(concept: ConceptRef) level, importance, must_have, needed_by, training, alternative_group);
+object!(
+    RequiredSkill new(concept: ConceptRef)
+        level, importance, must_have, needed_by, training, alternative_group
+);
+
+impl RequiredSkill {
+    /// Whether it may be learned after the start.
+    pub fn is_learnable(&self) -> bool {
+        self.needed_by.as_ref().is_some_and(|span| span.days() > 0.0)
+    }
+}
 
 /// Experience that is asked for; there is no maximum.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -95,7 +105,10 @@ pub struct RequiredExperience {
     pub alternative_group: Option<Text>,
 }
 
-object!(RequiredExperience new(minimum_months: Count) occupation, importance, must_have, alternative_group);
+object!(
+    RequiredExperience new(minimum_months: Count)
+        occupation, importance, must_have, alternative_group
+);
 
 /// A licence or certificate that is asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -125,7 +138,10 @@ pub struct RequiredCredential {
     pub alternative_group: Option<Text>,
 }
 
-object!(RequiredCredential new(concept: ConceptRef) jurisdiction, importance, must_have, needed_by, alternative_group);
+object!(
+    RequiredCredential new(concept: ConceptRef)
+        jurisdiction, importance, must_have, needed_by, alternative_group
+);
 
 /// Education that is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -205,7 +221,10 @@ pub struct RequiredLanguage {
     pub alternative_group: Option<Text>,
 }
 
-object!(RequiredLanguage new(language: LanguageTag) cefr, activity, importance, must_have, duty, alternative_group);
+object!(
+    RequiredLanguage new(language: LanguageTag)
+        cefr, activity, importance, must_have, duty, alternative_group
+);
 
 /// When one has to be there.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -260,7 +279,10 @@ pub struct Overlap {
     pub min_hours: Option<Quantity>,
 }
 
-object!(Overlap new(utc_offset_minutes: UtcOffset, start: TimeOfDay, end: TimeOfDay) time_zone, min_hours);
+object!(
+    Overlap new(utc_offset_minutes: UtcOffset, start: TimeOfDay, end: TimeOfDay)
+        time_zone, min_hours
+);
 
 words! {
     /// Whether the employer sponsors permission to work.

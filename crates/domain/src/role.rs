@@ -115,4 +115,17 @@ document!(
     crate::rules::role::rules
 );
 
-object!(@new Role { spec: RoleSpec } new(id: Id, title: Text) external_ids, updated_at, hiring_organization, occupations, summary, date_posted, valid_through, total_job_openings, reason_open, team, responsibilities, demands, expectations, highlights, challenges, requirements, compensation, arrangements, applicant_locations, growth, environment, process, negotiable, indifferent, complete, extensions);
+object!(
+    @new Role { spec: RoleSpec } new(id: Id, title: Text)
+        external_ids, updated_at, hiring_organization, occupations, summary, date_posted, valid_through,
+        total_job_openings, reason_open, team, responsibilities, demands, expectations, highlights, challenges,
+        requirements, compensation, arrangements, applicant_locations, growth, environment, process, negotiable,
+        indifferent, complete, extensions
+);
+
+impl Role {
+    /// How many are wanted; one when not said.
+    pub fn openings(&self) -> u32 {
+        self.total_job_openings.map_or(1, Count::get)
+    }
+}

@@ -110,7 +110,7 @@ fn unknown_name(name: &str, allowed: &[&str]) -> String {
     let name_quoted = crate::fault::quote(name);
     let nearest = allowed.iter().map(|allowed| (distance(name, allowed), *allowed)).min();
     match nearest {
-        Some((distance, nearest)) if distance <= 3 && distance < name.len() => {
+        Some((distance, nearest)) if distance <= 3 && 2 * distance < name.len() => {
             format!("{name_quoted} does not exist; did you mean `{nearest}`")
         }
         _ => {

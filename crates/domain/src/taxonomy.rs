@@ -43,7 +43,10 @@ document!(
     crate::rules::taxonomy::rules
 );
 
-object!(@new Taxonomy { spec: TaxonomySpec } new(id: Id, concepts: Vec<Concept>) external_ids, updated_at, version, attribution, extensions);
+object!(
+    @new Taxonomy { spec: TaxonomySpec } new(id: Id, concepts: Vec<Concept>)
+        external_ids, updated_at, version, attribution, extensions
+);
 
 /// A concept of a taxonomy; it has a URI, a label or both.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -18,7 +18,11 @@ text! {
         } else if text.chars().count() > 200 {
             Err(ValueError::quoting(FaultKind::OutOfRange, text, "is too long for an id; give at most 200 characters"))
         } else if text.chars().any(char::is_control) {
-            Err(ValueError::quoting(FaultKind::Malformed, text, "is no id; leave out line breaks and other control characters"))
+            Err(ValueError::quoting(
+                FaultKind::Malformed,
+                text,
+                "is no id; leave out line breaks and other control characters",
+            ))
         } else {
             Ok(())
         }
@@ -42,13 +46,18 @@ text! {
     pub struct CountryCode("a country code such as `GB`") ({
         "type": "string", "pattern": "^[A-Z]{2}$", "description": "A country, ISO 3166-1 alpha-2, such as GB.",
     })
-    |text| well_formed(text, text.len() == 2 && upper(text), "is no country code; give two capital letters (ISO 3166-1), such as `GB`")
+    |text| well_formed(
+        text,
+        text.len() == 2 && upper(text),
+        "is no country code; give two capital letters (ISO 3166-1), such as `GB`",
+    )
 }
 
 text! {
     /// A part of a country: ISO 3166-2, such as `US-CA`.
     pub struct SubdivisionCode("a subdivision code such as `US-CA`") ({
-        "type": "string", "pattern": "^[A-Z]{2}-[A-Z0-9]{1,3}$", "description": "A part of a country, ISO 3166-2, such as US-CA.",
+        "type": "string", "pattern": "^[A-Z]{2}-[A-Z0-9]{1,3}$",
+        "description": "A part of a country, ISO 3166-2, such as US-CA.",
     })
     |text| {
         let fits = text.split_once('-').is_some_and(|(country, part)| {
@@ -66,13 +75,18 @@ text! {
     pub struct CurrencyCode("a currency code such as `EUR`") ({
         "type": "string", "pattern": "^[A-Z]{3}$", "description": "A currency, ISO 4217, such as EUR.",
     })
-    |text| well_formed(text, text.len() == 3 && upper(text), "is no currency code; give three capital letters (ISO 4217), such as `EUR`")
+    |text| well_formed(
+        text,
+        text.len() == 3 && upper(text),
+        "is no currency code; give three capital letters (ISO 4217), such as `EUR`",
+    )
 }
 
 text! {
     /// A language: a BCP 47 tag, such as `de` or `pt-BR`.
     pub struct LanguageTag("a language tag such as `de`") ({
-        "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "description": "A language, BCP 47, such as de or pt-BR.",
+        "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        "description": "A language, BCP 47, such as de or pt-BR.",
     })
     |text| {
         let mut subtags = text.split('-');
@@ -139,5 +153,76 @@ fn well_formed(text: &str, fits: bool, message: &str) -> Result<(), ValueError> 
         Ok(())
     } else {
         Err(ValueError::new(FaultKind::Malformed, format!("{} {message}", quote(text))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check<T: std::str::FromStr<Err = ValueError>>(good: &[&str], bad: &[(&str, FaultKind)]) {
+        for text in good {
+            assert!(text.parse::<T>().is_ok(), "{text}");
+        }
+        for (text, kind) in bad {
+            assert_eq!(
+                text.parse::<T>().map(drop).map_err(|error| error.kind()),
+                Err(*kind),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn codes_have_a_form() {
+        use FaultKind::Malformed;
+        check::<CountryCode>(
+            &["GB"],
+            &[("gb", Malformed), ("GBR", Malformed), ("É", Malformed), ("", Malformed)],
+        );
+        check::<SubdivisionCode>(
+            &["US-CA", "GB-ENG", "AT-9"],
+            &[
+                ("US", Malformed),
+                ("US-", Malformed),
+                ("USA-C", Malformed),
+                ("US-CALI", Malformed),
+                ("US-C-A", Malformed),
+            ],
+        );
+        check::<CurrencyCode>(&["EUR"], &[("EU", Malformed), ("eur", Malformed)]);
+        check::<LanguageTag>(
+            &["de", "pt-BR", "zh-Hant-TW"],
+            &[
+                ("d", Malformed),
+                ("de-", Malformed),
+                ("de_AT", Malformed),
+                ("d3", Malformed),
+                ("abcdefghi", Malformed),
+            ],
+        );
+        check::<Cefr>(&["A1", "C2"], &[("a1", Malformed), ("D1", Malformed)]);
+    }
+
+    #[test]
+    fn ids_are_short_and_printable() {
+        let (longest, longer) = ("é".repeat(200), "é".repeat(201));
+        check::<Id>(
+            &["c-17", " ", &longest],
+            &[
+                ("", FaultKind::Empty),
+                (&longer, FaultKind::OutOfRange),
+                ("a\nb", FaultKind::Malformed),
+                ("\u{85}", FaultKind::Malformed),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_primary_language_is_the_first_part() {
+        assert_eq!("PT-BR".parse::<LanguageTag>().unwrap().primary(), "pt");
+        assert_eq!("US-CA".parse::<SubdivisionCode>().unwrap().country(), "US");
+        assert!(Cefr::B2 < Cefr::C1);
     }
 }

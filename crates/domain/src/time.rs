@@ -195,12 +195,24 @@ text! {
     /// A length of time (ISO 8601 duration), kept as it was written: `P90D`, `P2W`, `P1Y6M`, `PT36H`.
     pub struct Span("a length of time as text, such as \"P90D\"") ({
         "type": "string",
-        "pattern": "^P(([0-9]{1,6}Y([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?|[0-9]{1,6}M([0-9]{1,6}W)?([0-9]{1,6}D)?|[0-9]{1,6}W([0-9]{1,6}D)?|[0-9]{1,6}D)(T([0-9]{1,6}H([0-9]{1,6}M)?([0-9]{1,6}S)?|[0-9]{1,6}M([0-9]{1,6}S)?|[0-9]{1,6}S))?|T([0-9]{1,6}H([0-9]{1,6}M)?([0-9]{1,6}S)?|[0-9]{1,6}M([0-9]{1,6}S)?|[0-9]{1,6}S))$",
+        "pattern": concat!(
+            "^P((",
+            "[0-9]{1,6}Y([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?|",
+            "[0-9]{1,6}M([0-9]{1,6}W)?([0-9]{1,6}D)?|",
+            "[0-9]{1,6}W([0-9]{1,6}D)?|",
+            "[0-9]{1,6}D",
+            ")(T([0-9]{1,6}H([0-9]{1,6}M)?([0-9]{1,6}S)?|[0-9]{1,6}M([0-9]{1,6}S)?|[0-9]{1,6}S))?",
+            "|T([0-9]{1,6}H([0-9]{1,6}M)?([0-9]{1,6}S)?|[0-9]{1,6}M([0-9]{1,6}S)?|[0-9]{1,6}S))$",
+        ),
         "description": "A length of time, an ISO 8601 duration of whole numbers, such as P90D, P2W, P1Y6M or PT36H.",
     })
     |text| {
         nominal_days(text).map(drop).ok_or_else(|| {
-            ValueError::quoting(FaultKind::Malformed, text, "is no length of time; write an ISO 8601 duration of whole numbers, such as `P90D`, `P2W` or `P1Y6M`")
+            ValueError::quoting(
+                FaultKind::Malformed,
+                text,
+                "is no length of time; write an ISO 8601 duration of whole numbers, such as `P90D`, `P2W` or `P1Y6M`",
+            )
         })
     }
 }
@@ -287,4 +299,116 @@ fn not_in_calendar(text: &str) -> ValueError {
         text,
         "is in no calendar; give a date and time that exist",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check<T: FromStr<Err = ValueError> + fmt::Display>(
+        text: &str,
+        expected: Result<(), FaultKind>,
+    ) {
+        match text.parse::<T>() {
+            Ok(value) => {
+                assert_eq!(Ok(()), expected, "{text}");
+                assert_eq!(value.to_string(), text);
+            }
+            Err(error) => assert_eq!(Err(error.kind()), expected, "{text}"),
+        }
+    }
+
+    #[test]
+    fn partial_dates_are_in_the_calendar() {
+        for text in ["2027", "2027-01", "2027-01-15", "2028-02-29", "0000", "9999-12-31"] {
+            check::<PartialDate>(text, Ok(()));
+        }
+        for text in ["2027-13", "2027-00", "2027-02-29", "2027-04-31"] {
+            check::<PartialDate>(text, Err(FaultKind::Calendar));
+        }
+        for text in ["", "27", "2027-1", "2027-01-15T00:00:00Z", " 2027", "2027-", "٢٠٢٧", "+202"]
+        {
+            check::<PartialDate>(text, Err(FaultKind::Malformed));
+        }
+    }
+
+    #[test]
+    fn a_partial_date_spans_what_it_can_mean() {
+        let span = |text: &str| {
+            let date: PartialDate = text.parse().unwrap();
+            (date.earliest().to_string(), date.latest().to_string())
+        };
+        assert_eq!(span("2028"), ("2028-01-01".into(), "2028-12-31".into()));
+        assert_eq!(span("2028-02"), ("2028-02-01".into(), "2028-02-29".into()));
+        assert_eq!(span("2028-02-03"), ("2028-02-03".into(), "2028-02-03".into()));
+    }
+
+    #[test]
+    fn dates_name_a_day() {
+        check::<Date>("2027-01-15", Ok(()));
+        check::<Date>("2027-01", Err(FaultKind::Malformed));
+        check::<Date>("2027-02-30", Err(FaultKind::Calendar));
+    }
+
+    #[test]
+    fn moments_have_an_offset() {
+        for text in
+            ["2027-01-15T09:30:00Z", "2027-01-15T09:30:00.123+05:45", "2016-12-31T23:59:60Z"]
+        {
+            check::<DateTime>(text, Ok(()));
+        }
+        for text in ["2027-01-15T24:30:00Z", "2027-02-30T09:30:00Z", "9999-12-31T23:59:59Z"] {
+            check::<DateTime>(text, Err(FaultKind::Calendar));
+        }
+        for text in [
+            "2027-01-15",
+            "2027-01-15T09:30:00",
+            "2027-01-15 09:30:00Z",
+            "2027-01-15T09:30:00.Z",
+            "é",
+        ] {
+            check::<DateTime>(text, Err(FaultKind::Malformed));
+        }
+        let (early, late): (DateTime, DateTime) =
+            ("2027-01-15T09:30:00+02:00".parse().unwrap(), "2027-01-15T08:00:00Z".parse().unwrap());
+        assert!(early.timestamp() < late.timestamp());
+    }
+
+    #[test]
+    fn spans_have_a_nominal_length_in_days() {
+        for (text, days) in [
+            ("P90D", 90.0),
+            ("P2W", 14.0),
+            ("P1Y", 365.25),
+            ("P12M", 365.25),
+            ("P1Y6M", 547.875),
+            ("PT36H", 1.5),
+            ("P1DT12H", 1.5),
+            ("PT90M", 0.0625),
+            ("P0D", 0.0),
+        ] {
+            check::<Span>(text, Ok(()));
+            assert!((text.parse::<Span>().unwrap().days() - days).abs() < 1e-12, "{text}");
+        }
+        for text in [
+            "",
+            "P",
+            "PT",
+            "P1DT",
+            "1D",
+            "-P1D",
+            "P-1D",
+            "P1.5D",
+            "P1D1Y",
+            "P1M1M",
+            "P1H",
+            "PT1D",
+            "P1",
+            "P1234567D",
+            "p1d",
+        ] {
+            check::<Span>(text, Err(FaultKind::Malformed));
+        }
+    }
 }

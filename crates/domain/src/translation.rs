@@ -64,3 +64,41 @@ fn wish(wanted: &str) -> &str {
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     text.strip_prefix(before).and_then(|rest| rest.split_once(after)).map(|(inside, _)| inside)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(message: &str, kind: FaultKind, words: &str) {
+        let (found, translated, _) = translate(message);
+        assert_eq!((found, translated.as_str()), (kind, words));
+    }
+
+    #[test]
+    fn messages_name_no_types() {
+        check(
+            "invalid type: sequence, expected struct Role",
+            FaultKind::WrongType,
+            "this is a list; give an object",
+        );
+        check(
+            "invalid type: string \"a, expected b\", expected a sequence",
+            FaultKind::WrongType,
+            "this is the text `a, expected b`; give a list",
+        );
+        check(
+            "invalid type: floating point `1.5`, expected a string",
+            FaultKind::WrongType,
+            "this is the number `1.5`; give text",
+        );
+        check("missing field `title`", FaultKind::Missing, "`title` is missing; add it");
+        check("out-of-range: `2` is too much", FaultKind::OutOfRange, "`2` is too much");
+        check("anything: else", FaultKind::Malformed, "this cannot be read: anything: else");
+    }
+
+    #[test]
+    fn a_missing_member_is_named() {
+        assert_eq!(translate("missing field `title`").2.as_deref(), Some("title"));
+    }
+}

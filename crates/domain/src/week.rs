@@ -241,3 +241,75 @@ impl WeekMinutes {
         Self { stretches: joined }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn window(days: &[Day], start: &str, end: &str) -> Window {
+        Window::new(days.to_vec(), start.parse().unwrap(), end.parse().unwrap()).unwrap()
+    }
+
+    #[track_caller]
+    fn check(windows: &[Window], minutes: u32) {
+        assert_eq!(WeekMinutes::of(windows).minutes(), minutes);
+    }
+
+    #[test]
+    fn windows_cover_minutes_once() {
+        check(&[], 0);
+        check(&[window(&[Day::Mon], "08:00", "17:00")], 540);
+        check(
+            &[
+                window(&[Day::Mon, Day::Mon], "08:00", "17:00"),
+                window(&[Day::Mon], "16:00", "18:00"),
+            ],
+            600,
+        );
+        check(&[window(&[Day::Fri], "19:00", "07:00")], 720);
+        check(&[window(&[Day::Sun], "12:00", "12:00")], WeekMinutes::DAY);
+        check(&[window(Day::ALL, "00:00", "24:00")], WeekMinutes::WEEK);
+        check(&[window(Day::ALL, "06:00", "06:00")], WeekMinutes::WEEK);
+        check(&[window(&[Day::Sun], "24:00", "01:00")], 60);
+    }
+
+    #[test]
+    fn sunday_night_is_monday_morning() {
+        let night = WeekMinutes::of(&[window(&[Day::Sun], "22:00", "06:00")]);
+        let morning = WeekMinutes::of(&[window(&[Day::Mon], "05:00", "09:00")]);
+        assert_eq!(night.common(&morning).minutes(), 60);
+        assert_eq!(night.common(&morning), morning.common(&night));
+        assert!(night.common(&WeekMinutes::default()).is_empty());
+    }
+
+    #[test]
+    fn clocks_move_and_come_back() {
+        let (pacific, central_europe) =
+            (UtcOffset::new(-480).unwrap(), UtcOffset::new(60).unwrap());
+        let there = WeekMinutes::of(&[window(Day::ALL, "09:00", "17:00")]);
+        let here = there.moved(pacific, central_europe);
+        assert_eq!(here, WeekMinutes::of(&[window(Day::ALL, "18:00", "02:00")]));
+        assert_eq!(here.moved(central_europe, pacific), there);
+    }
+
+    #[test]
+    fn times_of_day_end_at_midnight() {
+        for (text, minutes) in [
+            ("00:00", Some(0)),
+            ("23:59", Some(1439)),
+            ("24:00", Some(1440)),
+            ("24:01", None),
+            ("7:00", None),
+            ("12:60", None),
+            ("99:99", None),
+        ] {
+            assert_eq!(text.parse::<TimeOfDay>().ok().map(TimeOfDay::minutes), minutes, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_window_has_days() {
+        let time = TimeOfDay::default();
+        assert_eq!(Window::new(Vec::new(), time, time).unwrap_err().kind(), FaultKind::Empty);
+    }
+}

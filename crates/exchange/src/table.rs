@@ -4,10 +4,13 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Read};
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use csv::{ByteRecord, Reader, ReaderBuilder, Terminator};
 use mutualfit_domain::{FaultKind, ValueError};
 
 use crate::fault::{TableFault, TableFaults, quoted};
+
+/// Ends the last line, so that the line after a row is known for each row; an empty line is no row.
+const LAST_LINE_END: &[u8] = b"\n";
 
 /// Bytes read ahead.
 const BUFFER: usize = 1 << 16;
@@ -15,12 +18,12 @@ const BUFFER: usize = 1 << 16;
 /// A table to read, and the name of its file for faults to give.
 pub struct TableSource<'a> {
     file: String,
-    reader: Box<dyn Read + 'a>,
+    reader: Box<dyn Read + Send + Sync + 'a>,
 }
 
 impl<'a> TableSource<'a> {
     /// The table that `reader` gives, called `file` in faults.
-    pub fn new(file: impl Into<String>, reader: impl Read + 'a) -> Self {
+    pub fn new(file: impl Into<String>, reader: impl Read + Send + Sync + 'a) -> Self {
         Self { file: file.into(), reader: Box::new(reader) }
     }
 
@@ -75,7 +78,7 @@ impl Column {
 /// A tab-separated table without quoting: what stands in a cell is the cell, quotation marks included.
 pub(crate) struct TabTable<'a, const N: usize> {
     file: String,
-    reader: Reader<Box<dyn Read + 'a>>,
+    reader: Reader<Box<dyn Read + Send + Sync + 'a>>,
     record: ByteRecord,
     columns: [Option<usize>; N],
     width: usize,
@@ -92,10 +95,11 @@ impl<'a, const N: usize> TabTable<'a, N> {
         let reader = ReaderBuilder::new()
             .delimiter(b'\t')
             .quoting(false)
+            .terminator(Terminator::Any(b'\n'))
             .flexible(true)
             .has_headers(false)
             .buffer_capacity(BUFFER)
-            .from_reader(reader);
+            .from_reader(Box::new(reader.chain(LAST_LINE_END)) as Box<dyn Read + Send + Sync + 'a>);
         let mut table =
             Self { file, reader, record: ByteRecord::new(), columns: [None; N], width: 0 };
         if !table.read_record()? {
@@ -122,7 +126,7 @@ impl<'a, const N: usize> TabTable<'a, N> {
         if !self.read_record()? {
             return Ok(None);
         }
-        let line = self.record.position().map_or(0, csv::Position::line);
+        let line = self.reader.position().line().saturating_sub(1);
         let mut state = RowState::Whole;
         let mut broken = |message: String| {
             state = RowState::Broken;
@@ -172,10 +176,18 @@ impl<'a, const N: usize> TabTable<'a, N> {
         index
     }
 
+    /// The next line that is not blank; `false` when there is none.
     fn read_record(&mut self) -> Result<bool, TableError> {
-        self.reader
-            .read_byte_record(&mut self.record)
-            .map_err(|error| TableError::new(&self.file, error.into()))
+        loop {
+            let read = self
+                .reader
+                .read_byte_record(&mut self.record)
+                .map_err(|error| TableError::new(&self.file, error.into()))?;
+            let blank = self.record.len() == 1 && self.record.as_slice().trim_ascii().is_empty();
+            if !(read && blank) {
+                return Ok(read);
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     outline::{ConditionOutline, Outline, Row, SideOutline},
     words,
 };
-use mutualfit_scoring::{Explanation, Gate, Registry};
+use mutualfit_scoring::{Explanation, Gate, Node, Registry};
 use std::fmt::Write as _;
 
 /// How much of an explanation is shown.
@@ -48,37 +48,31 @@ struct Writer<'w> {
 
 impl Writer<'_> {
     fn head(&self, explanation: &Explanation, outline: &Outline<'_>) -> String {
-        let arrangement = explanation
-            .arrangement
-            .map(|number| format!(", by its /arrangements/{number}"))
-            .unwrap_or_default();
-        let mut text = format!(
-            "Role {}{arrangement} and candidate {}: {}; reader: {}\n",
-            explanation.role,
-            explanation.candidate,
-            words::outcome(explanation.gate),
-            words::reader(explanation.reader),
-        );
-        let node = &explanation.explanation;
-        let mut line = |label: &str, node: &mutualfit_scoring::Node, note: &str| {
-            let (low, high) = (node.value.low.get(), node.value.high.get());
-            let bar = bar::bar(low, high, self.page.glyphs);
-            let bounds = number::bounds(low, high, self.page.glyphs);
-            let _ = writeln!(
-                text,
-                "  {label:<17} {bar} {:<5} {bounds:<10} {note}",
-                number::two(node.value.point.get())
-            );
-        };
+        let arrangement =
+            explanation.arrangement.map(|number| format!(", by its /arrangements/{number},")).unwrap_or_default();
+        let pair = format!("Role {}{arrangement} and candidate {}", explanation.role, explanation.candidate);
+        let outcome = format!("{}; reader: {}", words::outcome(explanation.gate), words::reader(explanation.reader));
+        let mut text = self.page.wrap("", 2, &pair) + &self.page.wrap("  ", 4, &outcome);
         for side in &outline.sides {
-            line(words::side(side.side), side.node, "");
+            text.push_str(&self.score(words::side(side.side), side.node));
         }
+        let node = &explanation.explanation;
+        text.push_str(&self.score(words::TOGETHER, node));
         let mut sum = format!("= {} {}", number::two(node.baseline.get()), words::START);
         for side in &outline.sides {
-            let _ = write!(sum, " {} {}", number::signed(side.adds), words::side(side.side));
+            let _ = write!(sum, ", {} {}", number::signed(side.adds), words::side(side.side));
         }
-        line(words::TOGETHER, node, &sum);
-        Page::trimmed(&text)
+        text.push_str(&self.page.wrap(&" ".repeat(20), 20, &sum));
+        text
+    }
+
+    /// A score as a bar, its point and its bounds.
+    fn score(&self, label: &str, node: &Node) -> String {
+        let (low, high) = (node.value.low.get(), node.value.high.get());
+        let point = number::two(node.value.point.get());
+        let bounds = number::bounds(low, high, self.page.glyphs);
+        let bounds = if bounds == point { String::new() } else { format!(" ({bounds})") };
+        format!("  {label:<17} {} {point}{bounds}\n", bar::bar(low, high, self.page.glyphs))
     }
 
     fn conditions(&self, outline: &Outline<'_>) -> String {
@@ -145,13 +139,15 @@ impl Writer<'_> {
     fn row(&self, row: &Row<'_>) -> String {
         let (low, high) = (row.node.value.low.get(), row.node.value.high.get());
         let mut line = format!(
-            "  {:<18} {} {:<10} x {:>5} {:>6}",
+            "  {:<18} {} {:<10}",
             row.node.code,
             bar::bar(low, high, self.page.glyphs),
             number::bounds(low, high, self.page.glyphs),
-            number::percent(row.node.weight.get()),
-            number::signed(row.adds),
         );
+        if self.detail == Detail::Full {
+            let _ = write!(line, " x {:>5}", number::percent(row.node.weight.get()));
+        }
+        let _ = write!(line, " {:>6}", number::signed(row.adds));
         if row.node.kind.is_none() {
             let _ = write!(line, "  {}", words::NOTHING_ASKED);
         }

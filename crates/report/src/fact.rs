@@ -12,6 +12,8 @@ pub(crate) fn sentence(node: &Node, fact: &Fact, registry: &Registry, page: &Pag
     let mut sentence =
         template.map_or_else(|| without_words(fact), |template| filled(template, &fact.values));
     if let Some(degree) = fact.degree.filter(|degree| degree.low() < 1.0) {
+        // A full stop would stand between the sentence and its number.
+        sentence.truncate(sentence.trim_end_matches('.').len());
         sentence.push_str(": ");
         sentence.push_str(&number::bounds(
             f64::from(degree.low()),

@@ -20,7 +20,7 @@ impl Legend<'_> {
     /// As plain text: what tables end in.
     pub fn text(&self, page: &Page) -> String {
         let mut text = format!("{}\n", words::LEGEND);
-        for sentence in self.meaning().iter().chain(&self.footer()) {
+        for sentence in self.meaning().iter().chain(&self.basis()) {
             text.push_str(&page.wrap(&format!("  {} ", page.glyphs.bullet()), 4, sentence));
         }
         text
@@ -29,14 +29,18 @@ impl Legend<'_> {
     /// As Markdown.
     pub fn markdown(&self) -> String {
         let mut text = format!("## {}\n\n", words::LEGEND);
-        for sentence in self.meaning().iter().chain(&self.footer()) {
+        for sentence in self.meaning().iter().chain(&self.basis()) {
             let _ = writeln!(text, "- {sentence}");
         }
         text
     }
 
-    /// What went in, a line each.
-    pub fn footer(&self) -> Vec<String> {
+    /// What went in alone, as plain text.
+    pub fn footer(&self, page: &Page) -> String {
+        self.basis().iter().map(|sentence| page.wrap("", 2, sentence)).collect()
+    }
+
+    fn basis(&self) -> Vec<String> {
         let Self { rubric, context, sources } = self;
         let basis = format!(
             "As of {}, by rubric `{}` ({}).",

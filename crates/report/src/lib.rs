@@ -41,4 +41,4 @@ pub use legend::Legend;
 pub use page::{Glyphs, Page};
 pub use ranking_csv::RankingCsv;
 pub use ranking_markdown::ranking_markdown;
-pub use ranking_text::{ranking_summary, ranking_text};
+pub use ranking_text::{ranking_brief, ranking_summary, ranking_text};

@@ -4,8 +4,6 @@ use crate::Glyphs;
 use mutualfit_scoring::{Score, SideSummary};
 use serde_json::Value;
 
-/// How far apart bounds are at the least to be shown as two.
-const APART: f64 = 0.005;
 /// Below this coverage a side's bounds are shown in place of its point.
 const THIN_COVERAGE: f64 = 0.5;
 /// With fewer criteria asked than this, a side's bounds are shown in place of its point.
@@ -29,13 +27,10 @@ pub(crate) fn percent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
-/// Two bounds, or one number where they are the same.
+/// Two bounds, or one number where they look the same.
 pub(crate) fn bounds(low: f64, high: f64, glyphs: Glyphs) -> String {
-    if high - low < APART {
-        two(low)
-    } else {
-        format!("{}{}{}", two(low), glyphs.dash(), two(high))
-    }
+    let (low, high) = (two(low), two(high));
+    if low == high { low } else { format!("{low}{}{high}", glyphs.dash()) }
 }
 
 /// The bounds of a score.
@@ -130,7 +125,7 @@ mod tests {
 
     #[test]
     fn bounds_that_are_one_number_are_shown_as_one() {
-        assert_eq!(bounds(0.5, 0.5, Glyphs::Unicode), "0.50");
+        assert_eq!(bounds(0.501, 0.504, Glyphs::Unicode), "0.50");
         assert_eq!(bounds(0.62, 0.8, Glyphs::Unicode), "0.62–0.80");
         assert_eq!(bounds(0.62, 0.8, Glyphs::Ascii), "0.62-0.80");
     }

@@ -28,7 +28,7 @@ impl Default for Page {
 
 impl Page {
     /// The text in lines of this page, the first after `first` and the others after as many spaces as `indent` says.
-    pub(crate) fn wrap(&self, first: &str, indent: usize, text: &str) -> String {
+    pub fn wrap(&self, first: &str, indent: usize, text: &str) -> String {
         let mut lines = String::from(first);
         let mut column = first.chars().count();
         let mut is_fresh = true;
@@ -95,6 +95,14 @@ impl Glyphs {
         match self {
             Self::Unicode => ['█', '▒', '·'],
             Self::Ascii => ['#', '~', '.'],
+        }
+    }
+
+    /// What the line under the names of columns is drawn with.
+    pub(crate) fn rule(self) -> char {
+        match self {
+            Self::Unicode => '─',
+            Self::Ascii => '-',
         }
     }
 

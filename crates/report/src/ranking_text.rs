@@ -1,7 +1,7 @@
 //! A ranking as a table of plain text.
 
-use crate::{Glyphs, Page, number, words};
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use crate::{Page, number, words};
+use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use mutualfit_domain::Side;
 use mutualfit_scoring::{
     Blocked, BlockedBy, BlockedEntry, Condition, RankedEntry, Ranking, Status,
@@ -29,6 +29,26 @@ pub fn ranking_text(ranking: &Ranking, page: &Page) -> String {
             fault.criterion, fault.count, fault.kind
         );
         text.push_str(&page.wrap("! ", 2, &line));
+    }
+    text
+}
+
+/// A ranking as a line for what it is about and one for each of those ranked.
+pub fn ranking_brief(ranking: &Ranking, page: &Page) -> String {
+    let mut text = format!("{}\n", ranking_summary(ranking));
+    let width = ranking.entries.iter().map(|entry| entry.id.as_str().chars().count()).max().unwrap_or_default();
+    for entry in &ranking.entries {
+        let sides = [&entry.role_side, &entry.candidate_side];
+        let [role, candidate] = sides.map(|side| number::side(side, page.glyphs));
+        let mutual = number::mutual(&entry.mutual, sides, page.glyphs);
+        let numbers = format!(
+            "{:>4}. {:<width$}  mutual {mutual:<9}  role {role:<9}  candidate {candidate:<9}  {}",
+            entry.rank,
+            entry.id.as_str(),
+            essential(entry),
+        );
+        text.push_str(&page.cut(&numbers, page.width));
+        text.push('\n');
     }
     text
 }
@@ -135,12 +155,10 @@ pub(crate) fn table(
     rows: impl Iterator<Item = Vec<String>>,
     page: &Page,
 ) -> String {
+    let rule = page.glyphs.rule();
     let mut table = Table::new();
     table
-        .load_style(match page.glyphs {
-            Glyphs::Unicode => presets::UTF8_HORIZONTAL_ONLY,
-            Glyphs::Ascii => presets::ASCII_HORIZONTAL_ONLY,
-        })
+        .load_style(TableStyle::new().header_separator(LineStyle::none().fill(rule).junction(rule)))
         .force_no_tty()
         .set_width(u16::try_from(page.width).unwrap_or(u16::MAX))
         .set_content_arrangement(ContentArrangement::Dynamic)

@@ -29,7 +29,7 @@ pub(crate) const NOTHING_ASKED: &str =
     "nothing is asked, so anything is possible: silence is not agreement";
 pub(crate) const CONDITIONS: &str = "Essential conditions";
 pub(crate) const NO_CONDITIONS: &str = "Nothing is essential here.";
-pub(crate) const TOGETHER: &str = "Both together";
+pub(crate) const TOGETHER: &str = "both together";
 pub(crate) const START: &str = "to start from";
 pub(crate) const SUM: &str = "sum";
 pub(crate) const LEGEND: &str = "How to read it";

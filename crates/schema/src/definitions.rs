@@ -7,7 +7,7 @@ use mutualfit_scoring::Registry;
 use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Where definitions stand in a schema.
 pub(crate) const DEFINITIONS: &str = "#/$defs/";
@@ -82,22 +82,9 @@ impl Definitions {
         self.0.insert(name.to_owned(), schema);
     }
 
-    /// What a schema refers to, directly or not, ordered by name.
-    pub(crate) fn used_by(&self, schema: &Value) -> Map<String, Value> {
-        let mut used = BTreeSet::new();
-        let mut unread = vec![schema];
-        while let Some(schema) = unread.pop() {
-            visit_references(schema, &mut |name| {
-                if let Some((name, definition)) = self.0.get_key_value(name)
-                    && used.insert(name)
-                {
-                    unread.push(definition);
-                }
-            });
-        }
-        used.into_iter()
-            .filter_map(|name| Some((name.clone(), self.0.get(name)?.clone())))
-            .collect()
+    /// All types by name.
+    pub(crate) fn into_map(self) -> Map<String, Value> {
+        self.0
     }
 
     /// Gives the document its title, with what it needs as a document of its own.
@@ -114,6 +101,22 @@ impl Definitions {
 /// The name of the type that a schema refers to, when it is a reference.
 pub(crate) fn referred(schema: &Value) -> Option<&str> {
     schema.get("$ref")?.as_str()?.strip_prefix(DEFINITIONS)
+}
+
+/// The definitions that a schema refers to, directly or not, ordered by name.
+pub(crate) fn used_by(schema: &Value, definitions: &Map<String, Value>) -> Map<String, Value> {
+    let mut used: BTreeMap<&String, &Value> = BTreeMap::new();
+    let mut unread = vec![schema];
+    while let Some(schema) = unread.pop() {
+        visit_references(schema, &mut |name| {
+            if let Some((name, definition)) = definitions.get_key_value(name)
+                && used.insert(name, definition).is_none()
+            {
+                unread.push(definition);
+            }
+        });
+    }
+    used.into_iter().map(|(name, schema)| (name.clone(), schema.clone())).collect()
 }
 
 /// Calls `visit` with the name in every reference to a definition.

@@ -19,7 +19,7 @@ pub const BUNDLE: &str = "all";
 pub fn emit(kind: &DocumentKind, registry: Option<&Registry>) -> Value {
     let definitions = Definitions::of_documents(registry);
     let root = definitions.get(kind.title()).cloned().unwrap_or_default();
-    published(kind.name(), kind.title(), root, &definitions)
+    published(kind.name(), kind.title(), root, definitions)
 }
 
 /// The schema of any document, with every type once: for code generators that are to make one package of all.
@@ -31,17 +31,17 @@ pub fn bundle(registry: Option<&Registry>) -> Value {
         "description": "Any document of mutualfit; its `spec` says which.",
         "oneOf": documents().into_iter().map(refer).collect::<Vec<_>>(),
     });
-    published(BUNDLE, "Document", root, &Definitions::of_documents(registry))
+    published(BUNDLE, "Document", root, Definitions::of_documents(registry))
 }
 
 /// A schema with what identifies it and all it refers to, fit for code generators.
-fn published(name: &str, title: &str, root: Value, definitions: &Definitions) -> Value {
+fn published(name: &str, title: &str, root: Value, definitions: Definitions) -> Value {
     let mut schema = Map::new();
     schema.insert("$schema".to_owned(), DIALECT.into());
     schema.insert("$id".to_owned(), urn(name).into());
     schema.insert("$comment".to_owned(), concat!("mutualfit ", env!("CARGO_PKG_VERSION")).into());
     schema.insert("title".to_owned(), title.into());
-    schema.insert("$defs".to_owned(), definitions.used_by(&root).into());
+    schema.insert("$defs".to_owned(), definitions.into_map().into());
     if let Value::Object(members) = root {
         schema.extend(members);
     }

@@ -22,6 +22,7 @@ mod files;
 mod naming;
 mod rubric;
 mod transforms;
+mod wording;
 
 pub use document::{DocumentKind, document, documents};
 pub use emission::{BUNDLE, bundle, emit};

@@ -2,7 +2,7 @@
 
 use crate::definitions::{Definitions, referred, require};
 use crate::naming::pascal;
-use mutualfit_scoring::{Kind, Registry};
+use mutualfit_scoring::{Kind, Registry, published};
 use serde_json::{Map, Value, json};
 
 /// The type of one entry of a rubric.
@@ -14,7 +14,11 @@ pub(crate) fn add_kinds(definitions: &mut Definitions, registry: &Registry) {
     let variants: Vec<Value> =
         registry.kinds().map(|kind| variant(definitions, &entry, kind)).collect();
     let description = entry.get("description").cloned().unwrap_or_default();
-    definitions.insert(ENTRY, json!({ "description": description, "oneOf": variants }));
+    let any = match variants.as_slice() {
+        [] => json!({ "description": description, "not": {} }),
+        _ => json!({ "description": description, "oneOf": variants }),
+    };
+    definitions.insert(ENTRY, any);
 }
 
 /// The entry of a rubric that uses one kind.
@@ -32,7 +36,7 @@ fn variant(definitions: &mut Definitions, entry: &Value, kind: &Kind) -> Value {
         property.insert("const".to_owned(), info.id.into());
     }
     if let Some(property) = property(&mut variant, "silence") {
-        property.insert("default".to_owned(), f64::from(info.silence).into());
+        property.insert("default".to_owned(), published(info.silence).into());
     }
     let needed = needs_members(definitions, &settings);
     if let Some(property) = property(&mut variant, "with") {

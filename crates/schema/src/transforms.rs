@@ -2,10 +2,11 @@
 //!
 //! Each step mends something that was seen to break one of them: formats that strict validators refuse to compile,
 //! siblings of `$ref` that generators drop, maps by `patternProperties` whose content generators lose, variants by
-//! `$ref` that lose their tag, and variants that generators would number.
+//! `$ref` that lose their tag, bounds on what is only referred to, and variants that generators would number.
 
-use crate::definitions::referred;
+use crate::definitions::{referred, used_by};
 use crate::naming::pascal;
+use crate::wording::plain_descriptions;
 use schemars::Schema;
 use schemars::transform::{RemoveRefSiblings, RestrictFormats, Transform, transform_subschemas};
 use serde_json::{Map, Value, json};
@@ -16,10 +17,12 @@ pub(crate) fn for_consumers(schema: Map<String, Value>) -> Value {
     inline_constants(&mut schema);
     RestrictFormats::default().transform(&mut schema);
     RemoveRefSiblings::default().transform(&mut schema);
+    inline_bounded(&mut schema);
     plain_maps(&mut schema);
     inline_variants(&mut schema);
+    drop_unused(&mut schema);
     title_variants(&mut schema);
-    plain_words(&mut schema);
+    plain_descriptions(&mut schema);
     order_keywords(&mut schema);
     schema.to_value()
 }
@@ -47,6 +50,38 @@ fn inline_constants(schema: &mut Schema) {
     definitions.retain(|_, definition| !is_constant(definition));
     inline(&constants, schema);
 }
+
+/// Puts the type of a number beside the bounds that one member alone has, since bounds without a type are refused.
+fn inline_bounded(schema: &mut Schema) {
+    fn inline(definitions: &Value, schema: &mut Schema) {
+        transform_subschemas(&mut |inner: &mut Schema| inline(definitions, inner), schema);
+        let Some(members) = schema.as_object_mut() else { return };
+        if members.contains_key("type") || !BOUNDS.iter().any(|bound| members.contains_key(*bound))
+        {
+            return;
+        }
+        let choices =
+            ["anyOf", "allOf"].map(|keyword| members.get(keyword).and_then(Value::as_array));
+        let choices = choices.into_iter().flatten().next().cloned().unwrap_or_default();
+        let found = choices.iter().find_map(|choice| definitions.get(referred(choice)?)).cloned();
+        let Some(Value::Object(number)) = found else { return };
+        members.retain(|keyword, _| keyword != "anyOf" && keyword != "allOf");
+        for (keyword, value) in number {
+            members.entry(keyword).or_insert(value);
+        }
+        if choices.iter().any(|choice| choice.get("type") == Some(&json!("null")))
+            && let Some(kind) = members.get_mut("type")
+        {
+            *kind = json!([kind, "null"]);
+        }
+    }
+
+    let definitions = schema.get("$defs").cloned().unwrap_or_default();
+    inline(&definitions, schema);
+}
+
+/// The keywords that bound numbers.
+const BOUNDS: [&str; 4] = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
 
 /// Turns maps whose keys have a pattern into maps whose keys have names of that pattern.
 fn plain_maps(schema: &mut Schema) {
@@ -106,7 +141,17 @@ fn merge_reference(definitions: &Value, variant: &mut Map<String, Value>) {
     }
 }
 
-/// Gives every variant of an enum a title: `<Enum><Tag>`.
+/// Leaves those definitions that are referred to, ordered by name.
+fn drop_unused(schema: &mut Schema) {
+    if let Some(Value::Object(definitions)) = schema.remove("$defs") {
+        let used = used_by(schema.as_value(), &definitions);
+        schema.insert("$defs".to_owned(), used.into());
+    }
+}
+
+/// Gives every variant that is an object a title: `<Enum><Tag>`.
+///
+/// A plain word gets none: generators would make a type of each.
 fn title_variants(schema: &mut Schema) {
     fn title(name: &str, schema: &mut Schema) {
         let Some(members) = schema.as_object_mut() else { return };
@@ -114,7 +159,7 @@ fn title_variants(schema: &mut Schema) {
             match (keyword.as_str(), value) {
                 ("oneOf", Value::Array(variants)) => {
                     for variant in variants.iter_mut().filter_map(Value::as_object_mut) {
-                        if let Some(tag) = tag(variant) {
+                        if let Some(tag) = tag(variant).filter(|_| !variant.contains_key("const")) {
                             let title = format!("{name}{}", pascal(tag));
                             variant.insert("title".to_owned(), title.into());
                         }
@@ -155,26 +200,6 @@ fn tag(variant: &Map<String, Value>) -> Option<&str> {
         members.find_map(|property| property.get("const"))
     };
     variant.get("const").or_else(of_member)?.as_str()
-}
-
-/// Turns links to the documentation of Rust types into plain words.
-fn plain_words(schema: &mut Schema) {
-    transform_subschemas(&mut plain_words, schema);
-    if let Some(Value::String(words)) = schema.get_mut("description") {
-        *words = without_links(words);
-    }
-}
-
-fn without_links(words: &str) -> String {
-    let mut plain = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once("[`") {
-        let Some((linked, after)) = after.split_once("`]") else { break };
-        plain.extend([before, "`", linked, "`"]);
-        let target = after.strip_prefix('(').and_then(|target| target.split_once(')'));
-        rest = target.map_or(after, |(_, after)| after);
-    }
-    plain + rest
 }
 
 /// Puts what a schema says of itself before what it says of values, and its definitions last.

@@ -88,6 +88,7 @@ pub trait Criterion: Debug + Send + Sync + 'static {
         _known: &[PairFacts],
         _want: Option<&Self::Want>,
         _have: Option<&Self::Have>,
+        _context: &Context,
     ) -> Option<(Degree, Gate)> {
         None
     }

@@ -143,7 +143,12 @@ fn entry_score(
     let of_pair = if known.is_empty() {
         None
     } else {
-        scorer.pair(known, (role_cell, role_mark.state), (candidate_cell, candidate_mark.state))
+        scorer.pair(
+            known,
+            (role_cell, role_mark.state),
+            (candidate_cell, candidate_mark.state),
+            &entry.context,
+        )
     };
     let answered = if of_pair.is_some() { State::Stated } else { answer.state };
     let weight = match (ask.state, answered) {

@@ -100,11 +100,12 @@ impl<C: Criterion> Scorer for Plain<C> {
         known: &[PairFacts],
         role: (Cell<'_>, State),
         candidate: (Cell<'_>, State),
+        context: &Context,
     ) -> Option<(Degree, Gate)> {
         let ((asker, asked), (answerer, answered)) = seated::<C, _>(role, candidate);
         let want = value(asker).filter(|_| asked == State::Stated);
         let have = value(answerer).filter(|_| answered == State::Stated);
-        self.0.pair(known, want, have)
+        self.0.pair(known, want, have, context)
     }
 
     fn facts(&self, seats: Seats<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {

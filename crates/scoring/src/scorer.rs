@@ -55,6 +55,7 @@ pub trait Scorer: Debug + Send + Sync {
         _known: &[PairFacts],
         _role: (Cell<'_>, State),
         _candidate: (Cell<'_>, State),
+        _context: &Context,
     ) -> Option<(Degree, Gate)> {
         None
     }

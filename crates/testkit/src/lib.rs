@@ -6,6 +6,8 @@
 //! - [`market`] is a made-up labour market of any size, the same for the same seed, to measure with.
 
 pub mod document;
+pub mod law;
+pub mod market;
 pub mod strategy;
 
 #[doc(hidden)]

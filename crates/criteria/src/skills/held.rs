@@ -58,6 +58,7 @@ struct Run {
     end: u32,
     /// The one scale of all known levels, where everybody is there once and holds the thing itself.
     scale: Option<u16>,
+    has_unknown: bool,
 }
 
 /// Those who hold one concept, slot by slot.
@@ -69,6 +70,8 @@ pub(super) struct Holders<'a> {
     concept: ConceptId,
     /// The one scale of all known levels, where everybody is there once and holds the thing itself.
     pub(super) scale: Option<u16>,
+    /// Whether any level is not known.
+    pub(super) has_unknown: bool,
 }
 
 impl Column for HeldSkills {
@@ -91,7 +94,7 @@ impl HeldSkills {
             let denied = same.iter().find(|held| held.credit <= 0.0 && !is_held);
             match denied {
                 Some(denied) => self.entries.push(*denied),
-                None => self.entries.extend(best_of(same)),
+                None => self.entries.extend(best_of(same).filter(|held| held.credit > 0.0)),
             }
         }
         self.ends.push(self.entries.len() as u32);
@@ -134,6 +137,7 @@ impl HeldSkills {
             details: index.details.get(range)?,
             concept,
             scale: run.scale,
+            has_unknown: run.has_unknown,
         })
     }
 
@@ -188,7 +192,8 @@ impl Index {
             }
             index.concepts.extend(same.first().map(|(concept, _)| *concept));
             let scale = index.one_scale(start);
-            index.runs.push(Run { start: start as u32, end: index.slots.len() as u32, scale });
+            let has_unknown = index.levels.iter().skip(start).any(|level| level.is_unknown());
+            index.runs.push(Run { start: start as u32, end: index.slots.len() as u32, scale, has_unknown });
         }
         index
     }

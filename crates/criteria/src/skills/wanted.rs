@@ -117,16 +117,12 @@ pub(super) struct Sum {
     width: f32,
     /// The weight of what was added.
     weight: f32,
-    /// Makes room for one vector register.
-    _rest: f32,
 }
 
 impl Sum {
-    pub(super) const ZERO: Self = Self { low: 0.0, width: 0.0, weight: 0.0, _rest: 0.0 };
-
     /// Adds what was found.
     #[inline]
-    pub(super) fn add(&mut self, weight: f32, low: f32, high: f32) {
+    fn add(&mut self, weight: f32, low: f32, high: f32) {
         self.low += weight * low;
         self.width += weight * (high - low);
         self.weight += weight;
@@ -134,10 +130,18 @@ impl Sum {
 
     /// The degree, where what was not added counts up to `open`.
     #[inline]
-    pub(super) fn degree(self, total: f32, open: f32) -> Degree {
-        let high = self.low + (self.width + (total - self.weight) * open);
-        let (low, high) = (self.low / total, high / total);
-        if total > 0.0 { Degree::between(low, high) } else { Degree::FULL }
+    fn degree(self, total: f32, open: f32) -> Degree {
+        let (low, high) = Self::bounds((self.low, self.width, self.weight), total, open);
+        Degree::between(low, high)
+    }
+
+    /// The bounds that sums make up. A sum of parts is never above the sum of their whole weights, so that the low is
+    /// at most 1 by itself; nothing to compare is 1.
+    #[inline]
+    pub(super) fn bounds((low, width, weight): (f32, f32, f32), total: f32, open: f32) -> (f32, f32) {
+        let (least, most) = (low / total, (low + (width + (total - weight) * open)) / total);
+        let most = if most < 1.0 { most } else { 1.0 };
+        if total > 0.0 { (least, most) } else { (1.0, 1.0) }
     }
 }
 
@@ -154,7 +158,7 @@ impl WantedSkills {
         comparison: &Comparison<'_>,
         found: impl Fn(&WantedSkill) -> Option<Degree>,
     ) -> Degree {
-        let mut sum = Sum::ZERO;
+        let mut sum = Sum::default();
         for counted in self.list.counted().filter(|counted| counted.weight() > 0.0) {
             if let Some(wanted) = counted.alone().filter(|wanted| wanted.floor.is_none()) {
                 if let Some(degree) = found(wanted) {

@@ -59,3 +59,13 @@ fn attributed(concepts: Vec<Concept>) -> Taxonomy {
         ..Taxonomy::new(id("onet"), concepts)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ONET_ATTRIBUTION, USUAL};
+
+    #[test]
+    fn the_figures_that_come_along_are_attributed_where_they_stand() {
+        assert_eq!(USUAL.lines().next(), Some(format!("# {ONET_ATTRIBUTION}").as_str()));
+    }
+}

@@ -1,3 +1,11 @@
-//! Schemas against the types they are made from.
+//! The schemas, held against the types they are made from.
 
-mod dump;
+mod documents;
+mod drift;
+mod generators;
+mod law;
+mod mutation;
+mod registry;
+mod results;
+mod samples;
+mod settings;

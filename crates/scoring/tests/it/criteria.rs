@@ -101,6 +101,7 @@ impl Criterion for Asked {
         known: &[PairFacts],
         want: Option<&f32>,
         _: Option<&(f32, f32)>,
+        _: &Context,
     ) -> Option<(Degree, Gate)> {
         let minutes = known.iter().find_map(|facts| facts.commute_minutes)?.get() as f32;
         let degree = fit(self.slack, *want?, (minutes, minutes));

@@ -1,0 +1,288 @@
+//! `benefits`: does the role give the benefits that the candidate wants?
+
+use crate::{
+    hours::Hours,
+    items::Unlisted,
+    options::{self, Applies, Situation, UNSTATED},
+    wish_list::WishList,
+};
+use mutualfit_domain::{
+    Audience, BenefitWish, Candidate, PairFacts, Pointer, RoleView, Side, Text,
+};
+use mutualfit_scoring::{
+    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
+    Purpose, ReadsOf, Registry,
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+const DOCS: &str = "\
+## What it asks
+
+Whether the role gives the benefits that the candidate wants: health, retirement, paid leave, parental leave, a budget to
+study, or others by name.
+
+## Degrees
+
+The mean of the wishes by their importance (needs–supplies; METHODS.md §1.2). A benefit is
+
+- **1**: given at the hours of the arrangement.
+- **0**: not given, or given at more hours a week alone.
+
+A benefit is there or not; the whole list is at **½** where benefits of half of the weight are given.
+
+## What is unknown
+
+A benefit that the role does not list is unknown unless `complete` names `benefits` or the list is empty; the setting
+`unlisted` decides otherwise. A benefit that is given from some hours a week on is unknown where the arrangement does not
+state its hours.
+
+## Limits
+
+Kinds are compared as written. What a benefit is worth, and how long after the start it is given, are shown and not
+scored.";
+
+/// Adds the criterion to a registry.
+pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
+    registry.add::<Benefits>(Info {
+        id: "benefits",
+        version: env!("CARGO_PKG_VERSION"),
+        side: Side::Candidate,
+        summary: "Whether the role gives the benefits that the candidate wants.",
+        docs: DOCS,
+        purpose: Purpose::Selection,
+        silence: 0.0,
+        asks: "/aspirations/benefits",
+        reads: ReadsOf {
+            role: &[
+                "/compensation/benefits/*/kind",
+                "/compensation/benefits/*/after",
+                "/compensation/benefits/*/minHoursPerWeek",
+                "/arrangements/*/schedule/hoursPerWeek",
+                "/negotiable",
+                "/indifferent",
+                "/complete",
+            ],
+            candidate: &["/aspirations/benefits/*", "/indifferent", "/aspirations/indifferent"],
+            pair: &[],
+            extensions: &[],
+        },
+        words: &[
+            ("given", "{kind} is given."),
+            ("hours-open", "{kind} is given from {minHoursPerWeek} hours a week on; the hours are not settled."),
+            ("hours-short", "{kind} is given from {minHoursPerWeek} hours a week on, which is more than this."),
+            ("unlisted", "Whether {kind} is given is not said."),
+            ("not-given", "{kind} is not given."),
+            UNSTATED,
+        ],
+    })
+}
+
+/// The settings of `benefits`.
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Benefits {
+    /// What a benefit counts that the role does not list.
+    unlisted: Unlisted,
+}
+
+/// What a role gives in an arrangement.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Given {
+    listed: Vec<(Text, Applies)>,
+    is_complete: bool,
+}
+
+impl Given {
+    /// Whether a kind of benefit is given, and by which of the list; the first of those that settle it.
+    #[inline]
+    fn find(&self, kind: &Text) -> Option<(usize, Applies)> {
+        let same = self.listed.iter().enumerate().filter(|(_, (listed, _))| listed == kind);
+        same.map(|(place, (_, applies))| (place, *applies)).min_by_key(|(_, applies)| *applies)
+    }
+}
+
+impl Benefits {
+    fn degree(self, kind: &Text, have: &Given) -> Degree {
+        match have.find(kind) {
+            Some((_, Applies::Yes)) => Degree::FULL,
+            Some((_, Applies::Unknown)) => Degree::UNKNOWN,
+            Some((_, Applies::No)) => Degree::NONE,
+            None => self.unlisted.degree(have.is_complete),
+        }
+    }
+}
+
+impl Criterion for Benefits {
+    type By = CandidateAsks;
+    type Want = WishList<Text>;
+    type Have = Given;
+
+    fn ask(&self, candidate: &Candidate, _: &Context) -> Ask<WishList<Text>> {
+        WishList::ask(candidate, "benefits", wishes(candidate), |wish| Some(wish.kind.clone()))
+    }
+
+    fn answer(&self, role: &RoleView<'_>, _: &Context) -> Answer<Given> {
+        let document = role.role();
+        if document.is_indifferent("compensation") {
+            return Answer::Irrelevant;
+        }
+        let benefits = document.compensation.as_ref().and_then(|given| given.benefits.as_deref());
+        let Some(benefits) = benefits else { return Answer::Unstated };
+        let hours = Situation::of(*role).hours.unwrap_or(Hours::ANY);
+        let applies = |least: f32| hours.applies_at(Hours { least, most: f32::INFINITY });
+        let listed = benefits.iter().map(|benefit| {
+            let least = benefit.min_hours_per_week.map(|hours| hours.get() as f32);
+            (benefit.kind.clone(), least.map_or(Applies::Yes, applies))
+        });
+        let is_complete = benefits.is_empty() || document.is_complete("benefits");
+        options::answered(
+            *role,
+            "/compensation/benefits",
+            Given { listed: listed.collect(), is_complete },
+        )
+    }
+
+    fn fit(&self, want: &WishList<Text>, have: &Given) -> Degree {
+        want.degree(|kind| self.degree(kind, have))
+    }
+
+    fn gate(&self, want: &WishList<Text>, have: &Given) -> Gate {
+        want.gate(|kind| self.degree(kind, have))
+    }
+
+    fn gated_by(&self, want: &WishList<Text>, have: Option<&Given>) -> Option<usize> {
+        want.gated_by(have.map(|have| move |kind: &Text| self.degree(kind, have)))
+    }
+
+    fn facts(
+        &self,
+        candidate: &Candidate,
+        role: &RoleView<'_>,
+        _: &[PairFacts],
+        context: &Context,
+        facts: &mut Facts,
+    ) {
+        let (Some(wishes), Ask::Stated(want, _)) =
+            (wishes(candidate), self.ask(candidate, context))
+        else {
+            return;
+        };
+        let audience = |place: usize| -> Option<Audience> { wishes.get(place)?.audience };
+        let have = match self.answer(role, context) {
+            Answer::Stated(have) | Answer::Negotiable(have) => have,
+            Answer::Unstated => return want.unstated("benefits", facts, audience),
+            Answer::Irrelevant => return,
+        };
+        let compensation = role.role().compensation.as_ref();
+        let benefits = compensation.and_then(|given| given.benefits.as_deref()).unwrap_or_default();
+        want.facts("benefits", facts, audience, |_, kind| {
+            let degree = self.degree(kind, &have);
+            let found = have.find(kind);
+            let code = match found {
+                Some((_, Applies::Yes)) => "given",
+                Some((_, Applies::Unknown)) => "hours-open",
+                Some((_, Applies::No)) => "hours-short",
+                None if degree.high() > 0.0 => "unlisted",
+                None => "not-given",
+            };
+            let at = |place| Pointer::root().field("compensation").field("benefits").index(place);
+            let mut fact = Fact::new(code)
+                .answered(found.map(|(place, _)| at(place)))
+                .value("kind", kind.as_str());
+            let benefit = found.and_then(|(place, _)| benefits.get(place));
+            if let Some(hours) = benefit.and_then(|benefit| benefit.min_hours_per_week) {
+                fact = fact.value("minHoursPerWeek", hours.get());
+            }
+            if let Some(after) = benefit.and_then(|benefit| benefit.after.as_ref()) {
+                fact = fact.value("after", after.as_str());
+            }
+            (fact, degree)
+        });
+    }
+}
+
+fn wishes(candidate: &Candidate) -> Option<&Vec<BenefitWish>> {
+    candidate.aspirations.as_ref()?.benefits.as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::Trial;
+    use serde_json::{Value, json};
+
+    fn role(benefits: &Value) -> Value {
+        json!({"compensation": {"benefits": benefits}, "arrangements": [{"schedule": {"hoursPerWeek": {"minValue": 30, "maxValue": 30}}}]})
+    }
+
+    fn candidate(benefits: &Value) -> Value {
+        json!({"aspirations": {"benefits": benefits}})
+    }
+
+    #[track_caller]
+    fn check(role: &Value, candidate: &Value, expected: &str) {
+        let outcome = Trial::of(register).judge(role, candidate);
+        assert_eq!(outcome.brief(), expected);
+        if !outcome.node.facts.is_empty() {
+            outcome.check_facts();
+        }
+    }
+
+    #[test]
+    fn a_benefit_is_given_or_not() {
+        let asked = candidate(&json!([{"kind": "health"}, {"kind": "retirement"}]));
+        check(&role(&json!([{"kind": "retirement"}, {"kind": "health"}])), &asked, "1");
+        check(&role(&json!([])), &asked, "0");
+        check(&role(&json!([{"kind": "health"}])), &asked, "0.5..1");
+        let mut complete = role(&json!([{"kind": "health"}]));
+        complete["complete"] = json!(["benefits"]);
+        check(&complete, &asked, "0.5");
+        check(&json!({"compensation": {}}), &asked, "not answered");
+        check(&json!({"indifferent": ["compensation"]}), &asked, "irrelevant");
+        check(&role(&json!([])), &json!({}), "not asked");
+        check(&role(&json!([])), &candidate(&json!([])), "irrelevant");
+        check(&role(&json!([])), &json!({"indifferent": ["benefits"]}), "irrelevant");
+    }
+
+    #[test]
+    fn a_benefit_is_given_at_the_hours_of_the_arrangement() {
+        let asked = candidate(&json!([{"kind": "health"}]));
+        let from = |hours: u8| json!([{"kind": "health", "minHoursPerWeek": hours}]);
+        check(&role(&from(30)), &asked, "1");
+        check(&role(&from(31)), &asked, "0");
+        check(&json!({"compensation": {"benefits": from(30)}}), &asked, "0..1");
+        check(
+            &role(
+                &json!([{"kind": "health", "minHoursPerWeek": 36}, {"kind": "health", "minHoursPerWeek": 20}]),
+            ),
+            &asked,
+            "1",
+        );
+        let outcome = Trial::of(register).judge(&role(&from(31)), &asked);
+        assert_eq!(
+            outcome.pointers("hours-short"),
+            ("/aspirations/benefits/0", "/compensation/benefits/0")
+        );
+    }
+
+    #[test]
+    fn wishes_share_by_importance_and_gate_one_by_one() {
+        let asked = candidate(&json!([
+            {"kind": "health", "importance": 0.75},
+            {"kind": "studyBudget", "importance": 0.25, "dealBreaker": true, "audience": "shared"},
+        ]));
+        let gives = |kind: &str| json!({"compensation": {"benefits": [{"kind": kind}]}, "complete": ["benefits"]});
+        check(&gives("health"), &asked, "0.75 unmet");
+        check(&gives("studyBudget"), &asked, "0.25 met");
+        check(&role(&json!([{"kind": "health"}])), &asked, "0.75..1 open");
+        check(&json!({}), &asked, "not answered open");
+        let mut negotiable = gives("health");
+        negotiable["negotiable"] = json!(["/compensation/benefits"]);
+        check(&negotiable, &asked, "0.75 open");
+        let outcome = Trial::of(register).judge(&gives("health"), &asked);
+        assert_eq!(outcome.fact("not-given").audience, Some(Audience::Shared));
+        let trial = Trial::of(register).with(json!({"unlisted": "lacking"}));
+        assert_eq!(trial.judge(&role(&json!([{"kind": "health"}])), &asked).brief(), "0.75 unmet");
+    }
+}

@@ -1,0 +1,239 @@
+//! `challenges`: does the role have the challenges that the candidate seeks, and none that they avoid?
+
+use crate::{
+    items::Unlisted,
+    listed::Listed,
+    options::{self, UNSTATED},
+    wish_list::{Sought, WishList},
+};
+use mutualfit_domain::{
+    Audience, Candidate, ConceptWish, Credits, PairFacts, Pointer, RoleView, Side,
+};
+use mutualfit_scoring::{
+    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
+    Purpose, ReadsOf, Registry,
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+const DOCS: &str = "\
+## What it asks
+
+Whether what is hard about the role is what the candidate seeks, and not what they want to avoid.
+
+## Degrees
+
+The mean of the wishes by their importance.
+
+- **1**: a challenge that is sought is there; one that is to be avoided is not.
+- **½**: something one step broader than the challenge is there (`credits`).
+- **0**: a challenge that is sought is not there; one that is to be avoided is.
+
+What is there earns its credit, and what is to be avoided 1 less that: needs–supplies on what a role says openly about
+its hard sides, as a realistic preview does (METHODS.md §0, §3.1). A challenge that is merely accepted is not asked
+about.
+
+## What is unknown
+
+A challenge that the role does not list is unknown unless `complete` names `challenges` or the list is empty; the setting
+`unlisted` decides otherwise. A challenge that names no concept may be any.
+
+## Limits
+
+How often it comes up, and what helps with it, are shown and not scored. A role is not rewarded for having few
+challenges, nor for having many.";
+
+/// Adds the criterion to a registry.
+pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
+    registry.add::<Challenges>(Info {
+        id: "challenges",
+        version: env!("CARGO_PKG_VERSION"),
+        side: Side::Candidate,
+        summary: "Whether what is hard about the role is what the candidate seeks.",
+        docs: DOCS,
+        purpose: Purpose::Selection,
+        silence: 0.0,
+        asks: "/aspirations/challenges",
+        reads: ReadsOf {
+            role: &["/challenges/*/concept", "/negotiable", "/indifferent", "/complete"],
+            candidate: &["/aspirations/challenges/*", "/indifferent", "/aspirations/indifferent"],
+            pair: &[],
+            extensions: &[],
+        },
+        words: &[
+            ("met", "{challenge} is part of it, as wished."),
+            ("avoided", "{challenge} is no part of it, as wished."),
+            ("partly", "Something close to {challenge} is part of it."),
+            ("missing", "{challenge} is no part of it."),
+            ("present", "{challenge} is part of it, and is to be avoided."),
+            ("open", "Whether {challenge} is part of it is not said."),
+            UNSTATED,
+        ],
+    })
+}
+
+/// The settings of `challenges`.
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Challenges {
+    /// What a wish earns when something narrower, broader or related is there.
+    credits: Credits,
+    /// What a wish counts that the role does not list.
+    unlisted: Unlisted,
+}
+
+impl Challenges {
+    fn degree(&self, want: &Sought, have: &Listed<u32>) -> Degree {
+        want.degree(have.best(want.keys, self.unlisted, |_| Degree::FULL))
+    }
+}
+
+impl Criterion for Challenges {
+    type By = CandidateAsks;
+    type Want = WishList<Sought>;
+    type Have = Listed<u32>;
+
+    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<WishList<Sought>> {
+        WishList::ask(candidate, "challenges", wishes(candidate), |wish| Sought::of(wish, context))
+    }
+
+    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Listed<u32>> {
+        let document = role.role();
+        if document.is_indifferent("challenges") {
+            return Answer::Irrelevant;
+        }
+        let Some(challenges) = document.challenges.as_deref() else { return Answer::Unstated };
+        let named = challenges
+            .iter()
+            .zip(0..)
+            .filter_map(|(challenge, place)| Some((challenge.concept.as_ref()?, place)));
+        let is_complete = challenges.is_empty()
+            || document.is_complete("challenges")
+                && challenges.iter().all(|challenge| challenge.concept.is_some());
+        options::answered(
+            *role,
+            "/challenges",
+            Listed::of(named, is_complete, self.credits, context),
+        )
+    }
+
+    fn fit(&self, want: &WishList<Sought>, have: &Listed<u32>) -> Degree {
+        want.degree(|wish| self.degree(wish, have))
+    }
+
+    fn gate(&self, want: &WishList<Sought>, have: &Listed<u32>) -> Gate {
+        want.gate(|wish| self.degree(wish, have))
+    }
+
+    fn gated_by(&self, want: &WishList<Sought>, have: Option<&Listed<u32>>) -> Option<usize> {
+        want.gated_by(have.map(|have| move |wish: &Sought| self.degree(wish, have)))
+    }
+
+    fn facts(
+        &self,
+        candidate: &Candidate,
+        role: &RoleView<'_>,
+        _: &[PairFacts],
+        context: &Context,
+        facts: &mut Facts,
+    ) {
+        let (Some(wishes), Ask::Stated(want, _)) =
+            (wishes(candidate), self.ask(candidate, context))
+        else {
+            return;
+        };
+        let audience = |place: usize| -> Option<Audience> { wishes.get(place)?.audience };
+        let have = match self.answer(role, context) {
+            Answer::Stated(have) | Answer::Negotiable(have) => have,
+            Answer::Unstated => return want.unstated("challenges", facts, audience),
+            Answer::Irrelevant => return,
+        };
+        want.facts("challenges", facts, audience, |place, wish| {
+            let degree = self.degree(wish, &have);
+            let found = have.winner(wish.keys, |_| Degree::FULL);
+            let pointer =
+                found.map(|found| Pointer::root().field("challenges").index(found.item as usize));
+            let challenge = wishes.get(place).map_or("", |wish| wish.concept.name());
+            (Fact::new(wish.code(degree)).answered(pointer).value("challenge", challenge), degree)
+        });
+    }
+}
+
+fn wishes(candidate: &Candidate) -> Option<&Vec<ConceptWish>> {
+    candidate.aspirations.as_ref()?.challenges.as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::Trial;
+    use serde_json::{Value, json};
+
+    fn role(labels: &[&str]) -> Value {
+        let challenge = |label: &&str| json!({"statement": label, "concept": {"label": label}});
+        json!({"challenges": labels.iter().map(challenge).collect::<Vec<_>>()})
+    }
+
+    fn complete(labels: &[&str]) -> Value {
+        let mut role = role(labels);
+        role["complete"] = json!(["challenges"]);
+        role
+    }
+
+    fn candidate(wish: &str, essential: bool) -> Value {
+        json!({"aspirations": {"challenges": [{"concept": {"label": "Night calls"}, "wish": wish, "dealBreaker": essential}]}})
+    }
+
+    #[track_caller]
+    fn check(role: &Value, candidate: &Value, expected: &str) {
+        let outcome = Trial::of(register).judge(role, candidate);
+        assert_eq!(outcome.brief(), expected);
+        if !outcome.node.facts.is_empty() {
+            outcome.check_facts();
+        }
+    }
+
+    #[test]
+    fn a_challenge_is_there_or_not() {
+        check(&role(&["night calls"]), &candidate("seek", false), "1");
+        check(&role(&["night calls"]), &candidate("avoid", false), "0");
+        check(&role(&["columns"]), &candidate("seek", false), "0..1");
+        check(&complete(&["columns"]), &candidate("seek", false), "0");
+        check(&complete(&["columns"]), &candidate("avoid", false), "1");
+        check(&role(&[]), &candidate("avoid", false), "1");
+        check(&json!({}), &candidate("avoid", false), "not answered");
+        check(&json!({"indifferent": ["challenges"]}), &candidate("avoid", false), "irrelevant");
+        check(&role(&[]), &candidate("accept", false), "irrelevant");
+        check(&role(&[]), &json!({"aspirations": {"challenges": []}}), "irrelevant");
+        check(&role(&[]), &json!({"indifferent": ["challenges"]}), "irrelevant");
+        check(&role(&[]), &json!({}), "not asked");
+    }
+
+    #[test]
+    fn a_challenge_without_a_concept_may_be_any() {
+        let mut role = complete(&["columns"]);
+        role["challenges"][0].as_object_mut().unwrap().remove("concept");
+        check(&role, &candidate("avoid", false), "0..1");
+    }
+
+    #[test]
+    fn what_must_not_be_is_a_gate() {
+        check(&role(&["night calls"]), &candidate("avoid", true), "0 unmet");
+        check(&role(&["columns"]), &candidate("avoid", true), "0..1 open");
+        check(&complete(&["columns"]), &candidate("avoid", true), "1 met");
+        check(&json!({}), &candidate("avoid", true), "not answered open");
+        let mut negotiable = role(&["night calls"]);
+        negotiable["negotiable"] = json!(["/challenges"]);
+        check(&negotiable, &candidate("avoid", true), "0 open");
+        let outcome = Trial::of(register)
+            .judge(&role(&["columns", "night calls"]), &candidate("avoid", true));
+        assert_eq!(outcome.pointers("present"), ("/aspirations/challenges/0", "/challenges/1"));
+    }
+
+    #[test]
+    fn a_neighbour_counts_in_part_and_settings_decide() {
+        let trial = Trial::of(register).with(json!({"unlisted": "lacking"}));
+        assert_eq!(trial.judge(&role(&["columns"]), &candidate("avoid", false)).brief(), "1");
+        assert_eq!(trial.judge(&role(&["columns"]), &candidate("seek", true)).brief(), "0 unmet");
+    }
+}

@@ -1,0 +1,425 @@
+//! `growth`: does the role teach what the candidate wants to learn?
+
+use crate::{
+    asked_level::AskedLevel,
+    items::Unlisted,
+    levels::KeptLevel,
+    listed::Listed,
+    options::{self, UNSTATED},
+    wish_list::WishList,
+};
+use mutualfit_domain::{
+    Audience, Candidate, ConceptId, ConceptRef, Credits, Learning, LearningWish, PairFacts,
+    Pointer, RequiredSkill, RoleView, Share, Side,
+};
+use mutualfit_scoring::{
+    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
+    Purpose, ReadsOf, Registry,
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+const DOCS: &str = "\
+## What it asks
+
+Whether the role teaches what the candidate wants to learn, as far as they want to get, and with what support.
+
+## Degrees
+
+The mean of the wishes by their importance. A wish is
+
+- **1**: taught to the level wanted (or wanted at no particular level), and the role says how (`support`, `training`) or
+  that it has been done (`evidence`), or names support for all learning.
+- **½**: taught to half the level wanted.
+- **0**: not taught.
+
+A level earns `min(1, level taught / level wanted)` in values of the scale (needs–supplies by shortfall, METHODS.md
+§1.2). What is taught without any word on how may come true or not: it earns from 0.75 (`unproven`) of that to all of it;
+what a promise is worth without support is this project's choice. Something narrower, broader or related that is taught
+earns the credit of that step (`credits`). Requirements that are taught (`training`, or `neededBy` after the start)
+count as taught.
+
+## What is unknown
+
+What the role does not list is unknown unless `complete` names `learn` or the list is empty; the setting `unlisted`
+decides otherwise. A level that is not stated, or on a scale that no crosswalk leads to, is anything from the least of
+the scale on.
+
+## Limits
+
+Learning happens in the work too, unsaid. When it is taught is shown and not scored. Wishes to learn are read on the
+candidate's side alone.";
+
+/// Adds the criterion to a registry.
+pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
+    registry.add::<Growth>(Info {
+        id: "growth",
+        version: env!("CARGO_PKG_VERSION"),
+        side: Side::Candidate,
+        summary: "Whether the role teaches what the candidate wants to learn.",
+        docs: DOCS,
+        purpose: Purpose::Selection,
+        silence: 1.0,
+        asks: "/aspirations/learning",
+        reads: ReadsOf {
+            role: &[
+                "/growth/learn/*/concept",
+                "/growth/learn/*/level",
+                "/growth/learn/*/support",
+                "/growth/learn/*/evidence",
+                "/growth/support",
+                "/requirements/skills/*/concept",
+                "/requirements/skills/*/level",
+                "/requirements/skills/*/neededBy",
+                "/requirements/skills/*/training",
+                "/negotiable",
+                "/indifferent",
+                "/complete",
+            ],
+            candidate: &["/aspirations/learning/*", "/indifferent", "/aspirations/indifferent"],
+            pair: &[],
+            extensions: &[],
+        },
+        words: &[
+            ("taught", "{concept} is taught as far as wanted, and the role says how."),
+            ("promised", "{concept} is taught; how is not said."),
+            ("partly", "{concept} is taught, but not as far as wanted."),
+            ("open", "{concept} or something close to it is taught; how far is not said."),
+            ("unlisted", "{concept} is not among what the role says that it teaches."),
+            ("not-taught", "{concept} is not taught."),
+            UNSTATED,
+        ],
+    })
+}
+
+/// The settings of `growth`.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Growth {
+    /// What a wish earns at the least that is taught without a word on how, 0 to 1; 0.75 unless stated.
+    unproven: Share,
+    /// What it earns when something narrower, broader or related is taught.
+    credits: Credits,
+    /// What a wish counts that the role does not list.
+    unlisted: Unlisted,
+}
+
+impl Default for Growth {
+    fn default() -> Self {
+        let unproven = Share::new(0.75).unwrap_or(Share::ALL);
+        Self { unproven, credits: Credits::default(), unlisted: Unlisted::default() }
+    }
+}
+
+/// Something that a candidate wants to learn.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Wanted {
+    keys: [ConceptId; 2],
+    /// How far; `None` where that is not said.
+    level: Option<AskedLevel>,
+}
+
+/// Something that a role teaches.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Taught {
+    level: Option<KeptLevel>,
+    is_supported: bool,
+    /// A requirement, and not something of its own.
+    is_requirement: bool,
+    place: u32,
+}
+
+impl Growth {
+    fn degree(&self, want: &Wanted, have: &Listed<Taught>) -> Degree {
+        have.best(want.keys, self.unlisted, |taught| self.earns(want, taught))
+    }
+
+    fn earns(&self, want: &Wanted, taught: &Taught) -> Degree {
+        let reached =
+            want.level.as_ref().map_or(Degree::FULL, |level| level.reached_by(taught.level));
+        let sure = if taught.is_supported { 1.0 } else { self.unproven.get() as f32 };
+        Degree::between(reached.low() * sure, reached.high())
+    }
+}
+
+impl Criterion for Growth {
+    type By = CandidateAsks;
+    type Want = WishList<Wanted>;
+    type Have = Listed<Taught>;
+
+    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<WishList<Wanted>> {
+        WishList::ask(candidate, "learning", wishes(candidate), |wish| {
+            let keys = context.concepts().asked(&wish.concept).keys;
+            Some(Wanted {
+                keys,
+                level: wish.level.as_ref().and_then(|level| AskedLevel::of(level, context)),
+            })
+        })
+    }
+
+    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Listed<Taught>> {
+        let document = role.role();
+        if document.is_indifferent("growth") {
+            return Answer::Irrelevant;
+        }
+        let learn = document.growth.as_ref().and_then(|growth| growth.learn.as_deref());
+        let is_supported = document
+            .growth
+            .iter()
+            .filter_map(|growth| growth.support.as_deref())
+            .any(|support| !support.is_empty());
+        let learned = learn
+            .unwrap_or_default()
+            .iter()
+            .zip(0..)
+            .map(|(learned, place)| of_learning(learned, place, is_supported, context));
+        let required = document
+            .requirements
+            .iter()
+            .filter_map(|asked| asked.skills.as_deref())
+            .flatten()
+            .zip(0..);
+        let required = required
+            .filter_map(|(skill, place)| of_requirement(skill, place, is_supported, context));
+        let is_complete =
+            learn.is_some_and(<[Learning]>::is_empty) || document.is_complete("learn");
+        let listed = Listed::of(learned.chain(required), is_complete, self.credits, context);
+        if learn.is_none() && listed.is_empty() {
+            return Answer::Unstated;
+        }
+        options::answered(*role, "/growth/learn", listed)
+    }
+
+    fn fit(&self, want: &WishList<Wanted>, have: &Listed<Taught>) -> Degree {
+        want.degree(|wish| self.degree(wish, have))
+    }
+
+    fn gate(&self, want: &WishList<Wanted>, have: &Listed<Taught>) -> Gate {
+        want.gate(|wish| self.degree(wish, have))
+    }
+
+    fn gated_by(&self, want: &WishList<Wanted>, have: Option<&Listed<Taught>>) -> Option<usize> {
+        want.gated_by(have.map(|have| move |wish: &Wanted| self.degree(wish, have)))
+    }
+
+    fn facts(
+        &self,
+        candidate: &Candidate,
+        role: &RoleView<'_>,
+        _: &[PairFacts],
+        context: &Context,
+        facts: &mut Facts,
+    ) {
+        let (Some(wishes), Ask::Stated(want, _)) =
+            (wishes(candidate), self.ask(candidate, context))
+        else {
+            return;
+        };
+        let audience = |place: usize| -> Option<Audience> { wishes.get(place)?.audience };
+        let have = match self.answer(role, context) {
+            Answer::Stated(have) | Answer::Negotiable(have) => have,
+            Answer::Unstated => return want.unstated("learning", facts, audience),
+            Answer::Irrelevant => return,
+        };
+        want.facts("learning", facts, audience, |place, wish| {
+            let degree = self.degree(wish, &have);
+            let found = have.winner(wish.keys, |taught| self.earns(wish, taught));
+            let code = match found {
+                Some(found) if degree.low() >= 1.0 && found.item.is_supported => "taught",
+                Some(found)
+                    if degree.high() >= 1.0 && !found.item.is_supported && found.credit >= 1.0 =>
+                {
+                    "promised"
+                }
+                Some(_) if degree.high() < 1.0 => "partly",
+                Some(_) => "open",
+                None if degree.high() > 0.0 => "unlisted",
+                None => "not-taught",
+            };
+            let concept = wishes.get(place).map_or("", |wish| wish.concept.name());
+            (
+                Fact::new(code)
+                    .answered(found.map(|found| found.item.pointer()))
+                    .value("concept", concept),
+                degree,
+            )
+        });
+    }
+}
+
+impl Taught {
+    /// Where it stands in the role.
+    fn pointer(&self) -> Pointer {
+        let list =
+            if self.is_requirement { ["requirements", "skills"] } else { ["growth", "learn"] };
+        list.iter()
+            .fold(Pointer::root(), |pointer, name| pointer.field(name))
+            .index(self.place as usize)
+    }
+}
+
+fn wishes(candidate: &Candidate) -> Option<&Vec<LearningWish>> {
+    candidate.aspirations.as_ref()?.learning.as_ref()
+}
+
+fn of_learning<'a>(
+    learned: &'a Learning,
+    place: u32,
+    is_supported: bool,
+    context: &Context,
+) -> (&'a ConceptRef, Taught) {
+    let says = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+    let is_supported = is_supported || says(&learned.support) || says(&learned.evidence);
+    let level = learned.level.as_ref().and_then(|level| KeptLevel::of(level, context));
+    (&learned.concept, Taught { level, is_supported, is_requirement: false, place })
+}
+
+/// A requirement that need not be met from the start, or that comes with training.
+fn of_requirement<'a>(
+    skill: &'a RequiredSkill,
+    place: u32,
+    is_supported: bool,
+    context: &Context,
+) -> Option<(&'a ConceptRef, Taught)> {
+    let is_trained = skill.training.as_ref().is_some_and(|training| !training.is_empty());
+    let is_later = skill.needed_by.as_ref().is_some_and(|span| span.days() > 0.0);
+    let level = skill.level.as_ref().and_then(|level| KeptLevel::of(level, context));
+    let taught =
+        Taught { level, is_supported: is_supported || is_trained, is_requirement: true, place };
+    (is_trained || is_later).then_some((&skill.concept, taught))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::Trial;
+    use serde_json::{Value, json};
+
+    fn role(learn: &Value) -> Value {
+        json!({"growth": {"learn": learn}})
+    }
+
+    fn candidate(learning: &Value) -> Value {
+        json!({"aspirations": {"learning": learning}})
+    }
+
+    fn level(value: u8) -> Value {
+        json!({"scale": "mutualfit/proficiency", "value": value})
+    }
+
+    #[track_caller]
+    fn check(role: &Value, candidate: &Value, expected: &str) {
+        let outcome = Trial::of(register).judge(role, candidate);
+        assert_eq!(outcome.brief(), expected);
+        if !outcome.node.facts.is_empty() {
+            outcome.check_facts();
+        }
+    }
+
+    #[test]
+    fn what_is_taught_with_support_is_all_that_is_asked() {
+        let asked = candidate(&json!([{"concept": {"label": "Suturing"}}]));
+        check(
+            &role(&json!([{"concept": {"label": "suturing"}, "support": "Mentor"}])),
+            &asked,
+            "1",
+        );
+        check(
+            &role(&json!([{"concept": {"label": "suturing"}, "evidence": "Both did it"}])),
+            &asked,
+            "1",
+        );
+        check(&role(&json!([{"concept": {"label": "suturing"}}])), &asked, "0.75..1");
+        check(
+            &json!({"growth": {"learn": [{"concept": {"label": "suturing"}}], "support": ["Paid study day"]}}),
+            &asked,
+            "1",
+        );
+        check(&role(&json!([{"concept": {"label": "Triage"}}])), &asked, "0..1");
+        check(&role(&json!([])), &asked, "0");
+        check(
+            &json!({"growth": {"learn": [{"concept": {"label": "Triage"}}]}, "complete": ["learn"]}),
+            &asked,
+            "0",
+        );
+        check(&json!({"growth": {}}), &asked, "not answered");
+        check(&json!({"indifferent": ["growth"]}), &asked, "irrelevant");
+        check(&role(&json!([])), &json!({}), "not asked");
+        check(&role(&json!([])), &candidate(&json!([])), "irrelevant");
+        check(
+            &role(&json!([])),
+            &json!({"aspirations": {"indifferent": ["learning"]}}),
+            "irrelevant",
+        );
+    }
+
+    #[test]
+    fn levels_count_by_their_share() {
+        let asked = candidate(&json!([{"concept": {"label": "Suturing"}, "level": level(4)}]));
+        check(
+            &role(&json!([{"concept": {"label": "Suturing"}, "level": level(4), "support": "x"}])),
+            &asked,
+            "1",
+        );
+        check(
+            &role(&json!([{"concept": {"label": "Suturing"}, "level": level(2), "support": "x"}])),
+            &asked,
+            "0.5",
+        );
+        check(
+            &role(&json!([{"concept": {"label": "Suturing"}, "support": "x"}])),
+            &asked,
+            "0.25..1",
+        );
+    }
+
+    #[test]
+    fn requirements_that_are_taught_are_learned_too() {
+        let asked = candidate(&json!([{"concept": {"label": "Suturing"}}]));
+        let requires = |more: Value| {
+            let mut skill = json!({"concept": {"label": "Suturing"}});
+            skill.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            json!({"requirements": {"skills": [skill]}})
+        };
+        check(&requires(json!({"training": "Course"})), &asked, "1");
+        check(&requires(json!({"neededBy": "P90D"})), &asked, "0.75..1");
+        check(&requires(json!({})), &asked, "not answered");
+        let outcome = Trial::of(register).judge(&requires(json!({"training": "Course"})), &asked);
+        assert_eq!(
+            outcome.pointers("taught"),
+            ("/aspirations/learning/0", "/requirements/skills/0")
+        );
+    }
+
+    #[test]
+    fn wishes_share_by_importance_and_gate_one_by_one() {
+        let asked = candidate(&json!([
+            {"concept": {"label": "Suturing"}, "importance": 0.75},
+            {"concept": {"label": "Triage"}, "importance": 0.25, "dealBreaker": true},
+        ]));
+        let teaches = |label: &str| json!({"growth": {"learn": [{"concept": {"label": label}, "support": "x"}]}, "complete": ["learn"]});
+        check(&teaches("Suturing"), &asked, "0.75 unmet");
+        check(&teaches("Triage"), &asked, "0.25 met");
+        check(&role(&json!([{"concept": {"label": "Other"}}])), &asked, "0..1 open");
+        check(&json!({}), &asked, "not answered open");
+        let mut negotiable = teaches("Suturing");
+        negotiable["negotiable"] = json!(["/growth"]);
+        check(&negotiable, &asked, "0.75 open");
+        let outcome = Trial::of(register).judge(&teaches("Suturing"), &asked);
+        assert_eq!(outcome.codes(), ["taught", "not-taught"]);
+    }
+
+    #[test]
+    fn the_settings_decide_what_promises_and_silence_are_worth() {
+        let asked = candidate(&json!([{"concept": {"label": "Suturing"}}]));
+        let trial = Trial::of(register).with(json!({"unproven": 0.5, "unlisted": "lacking"}));
+        assert_eq!(
+            trial.judge(&role(&json!([{"concept": {"label": "Suturing"}}])), &asked).brief(),
+            "0.5..1"
+        );
+        assert_eq!(
+            trial.judge(&role(&json!([{"concept": {"label": "Other"}}])), &asked).brief(),
+            "0"
+        );
+    }
+}

@@ -1,0 +1,408 @@
+//! `skill-use`: does the role use the skills that the candidate wants to use?
+
+use crate::{
+    asked_level::{AskedLevel, reaches_unknown},
+    items::Unlisted,
+    levels::KeptLevel,
+    listed::Listed,
+    options::UNSTATED,
+    salience, setting,
+    wish_list::{Sought, WishList},
+};
+use mutualfit_domain::{
+    Audience, Candidate, ConceptRef, ConceptWish, Credits, PairFacts, Pointer, RoleView, Side,
+};
+use mutualfit_scoring::{
+    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
+    Purpose, ReadsOf, Registry,
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+const DOCS: &str = "\
+## What it asks
+
+Whether the role uses the skills that the candidate wants to use, at the level that they have, and leaves out those that
+they want to leave (ability utilisation, one of the needs of the theory of work adjustment; METHODS.md §1.1).
+
+## Degrees
+
+The mean of the wishes. A skill that is sought is
+
+- **1**: used at the candidate's own level or above.
+- **½**: used at half of that level.
+- **0**: not used.
+
+Use is `min(1, level the role asks / the candidate's own level)` in values of the scale (needs–supplies by shortfall,
+METHODS.md §1.2); using something narrower, broader or related earns the credit of that step (`credits`). A skill that is
+to be avoided is worth 1 less its use; one that is merely accepted is not asked about.
+
+A wish weighs `importance · (1 + salience · max(0, importance − usual))`, where `usual` is how important the taxonomy
+says that the skill usually is, as in `skills`.
+
+## What is unknown
+
+Duties that name a skill use it at a level that is not said: anything from the least of the scale on, as for a
+requirement without a level. A skill whose own level the candidate does not state is used at least as far as the role's
+level is of the greatest. A skill that the role does not list is unknown, unless `complete` names `skills` or none is
+required; the setting `unlisted` decides otherwise.
+
+## Limits
+
+The candidate's level is that of the very skill they name, not of a neighbour. How often a skill is used is read by
+`day-to-day`.";
+
+/// Adds the criterion to a registry.
+pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
+    registry.add::<SkillUse>(Info {
+        id: "skill-use",
+        version: env!("CARGO_PKG_VERSION"),
+        side: Side::Candidate,
+        summary: "Whether the role uses the skills that the candidate wants to use.",
+        docs: DOCS,
+        purpose: Purpose::Selection,
+        silence: 0.0,
+        asks: "/aspirations/skillUse",
+        reads: ReadsOf {
+            role: &[
+                "/requirements/skills/*/concept",
+                "/requirements/skills/*/level",
+                "/responsibilities/*/skills/*",
+                "/indifferent",
+                "/complete",
+            ],
+            candidate: &[
+                "/aspirations/skillUse/*",
+                "/skills/*/concept",
+                "/skills/*/level",
+                "/skills/*/held",
+                "/indifferent",
+                "/aspirations/indifferent",
+            ],
+            pair: &[],
+            extensions: &[],
+        },
+        words: &[
+            ("met", "{skill} is used as far as the candidate has it."),
+            ("avoided", "{skill} is not used, as wished."),
+            ("partly", "{skill} is used, but not as far as wished."),
+            ("missing", "{skill} is not used."),
+            ("present", "{skill} is used in full, and is to be avoided."),
+            ("open", "How far {skill} is used is not said."),
+            UNSTATED,
+        ],
+    })
+}
+
+/// The settings of `skill-use`.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct SkillUse {
+    /// How much more a wish weighs that is out of the ordinary, 0 or more; 20 unless stated.
+    #[serde(deserialize_with = "setting::quantity")]
+    #[schemars(range(min = 0.0))]
+    salience: f64,
+    /// What a wish earns when something narrower, broader or related is used.
+    credits: Credits,
+    /// What a wish counts that the role does not list.
+    unlisted: Unlisted,
+}
+
+impl Default for SkillUse {
+    fn default() -> Self {
+        Self { salience: 20.0, credits: Credits::default(), unlisted: Unlisted::default() }
+    }
+}
+
+/// A skill that a candidate wants to use, or not to use.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Wanted {
+    sought: Sought,
+    own: OwnLevel,
+}
+
+/// How well the candidate has a skill.
+#[derive(Clone, Debug, PartialEq)]
+enum OwnLevel {
+    At(AskedLevel),
+    Unknown,
+    /// They say that they do not have it, so that any use of it is enough.
+    NotHeld,
+}
+
+/// A skill that a role uses.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Used {
+    level: Option<KeptLevel>,
+    /// Which duty names it; a requirement where none does.
+    duty: Option<u32>,
+    place: u32,
+}
+
+impl OwnLevel {
+    /// The candidate's level of the very skill, the best they state.
+    fn of(concept: &ConceptRef, candidate: &Candidate, context: &Context) -> Self {
+        let skills = candidate.skills.iter().flatten();
+        let same = skills.filter(|skill| {
+            context.concepts().credit(concept, &skill.concept, Credits::EXACT).is_some()
+        });
+        let mut own = Self::Unknown;
+        for skill in same {
+            if skill.held == Some(false) {
+                return Self::NotHeld;
+            }
+            let level = skill.level.as_ref().and_then(|level| AskedLevel::of(level, context));
+            own = match (own, level) {
+                (Self::Unknown, Some(level)) => Self::At(level),
+                (own, _) => own,
+            };
+        }
+        own
+    }
+}
+
+impl SkillUse {
+    #[inline]
+    fn degree(&self, want: &Wanted, have: &Listed<Used>) -> Degree {
+        want.sought
+            .degree(have.best(want.sought.keys, self.unlisted, |used| used.reaches(&want.own)))
+    }
+}
+
+impl Used {
+    #[inline]
+    fn reaches(&self, own: &OwnLevel) -> Degree {
+        match own {
+            OwnLevel::At(level) => level.reached_by(self.level),
+            OwnLevel::Unknown => reaches_unknown(self.level),
+            OwnLevel::NotHeld => Degree::FULL,
+        }
+    }
+
+    /// Where it stands in the role.
+    fn pointer(&self) -> Pointer {
+        let place = self.place as usize;
+        match self.duty {
+            Some(duty) => Pointer::root()
+                .field("responsibilities")
+                .index(duty as usize)
+                .field("skills")
+                .index(place),
+            None => Pointer::root().field("requirements").field("skills").index(place),
+        }
+    }
+}
+
+impl Criterion for SkillUse {
+    type By = CandidateAsks;
+    type Want = WishList<Wanted>;
+    type Have = Listed<Used>;
+
+    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<WishList<Wanted>> {
+        let weigh = |want: &Wanted, importance| {
+            salience::weight(importance, want.sought.usual_importance, self.salience)
+        };
+        WishList::ask_weighed(candidate, "skillUse", wishes(candidate), weigh, |wish| {
+            let sought = Sought::of(wish, context)?;
+            Some(Wanted { sought, own: OwnLevel::of(&wish.concept, candidate, context) })
+        })
+    }
+
+    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Listed<Used>> {
+        let document = role.role();
+        if document.is_indifferent("skills") || document.is_indifferent("requirements") {
+            return Answer::Irrelevant;
+        }
+        let required = document.requirements.as_ref().and_then(|asked| asked.skills.as_deref());
+        let duties = document.responsibilities.as_deref().unwrap_or_default();
+        let names_any = duties.iter().any(|duty| duty.skills.is_some());
+        if required.is_none() && !names_any {
+            return Answer::Unstated;
+        }
+        let is_complete = document.is_complete("skills") || required.is_some_and(<[_]>::is_empty);
+        let required = required.unwrap_or_default();
+        let of_requirements = required.iter().zip(0..).map(|(skill, place)| {
+            let level = skill.level.as_ref().and_then(|level| KeptLevel::of(level, context));
+            (&skill.concept, Used { level, duty: None, place })
+        });
+        // What a requirement lists too is used at the level that it says.
+        let is_required = |concept: &ConceptRef| {
+            required.iter().any(|skill| {
+                context.concepts().credit(concept, &skill.concept, Credits::EXACT).is_some()
+            })
+        };
+        let of_duties = duties.iter().zip(0..).flat_map(|(duty, number)| {
+            duty.skills.iter().flatten().zip(0..).map(move |(concept, place)| {
+                (concept, Used { level: None, duty: Some(number), place })
+            })
+        });
+        let of_duties = of_duties.filter(|(concept, _)| !is_required(concept));
+        Answer::Stated(Listed::of(
+            of_requirements.chain(of_duties),
+            is_complete,
+            self.credits,
+            context,
+        ))
+    }
+
+    fn fit(&self, want: &WishList<Wanted>, have: &Listed<Used>) -> Degree {
+        want.degree(|wish| self.degree(wish, have))
+    }
+
+    fn gate(&self, want: &WishList<Wanted>, have: &Listed<Used>) -> Gate {
+        want.gate(|wish| self.degree(wish, have))
+    }
+
+    fn gated_by(&self, want: &WishList<Wanted>, have: Option<&Listed<Used>>) -> Option<usize> {
+        want.gated_by(have.map(|have| move |wish: &Wanted| self.degree(wish, have)))
+    }
+
+    fn facts(
+        &self,
+        candidate: &Candidate,
+        role: &RoleView<'_>,
+        _: &[PairFacts],
+        context: &Context,
+        facts: &mut Facts,
+    ) {
+        let (Some(wishes), Ask::Stated(want, _)) =
+            (wishes(candidate), self.ask(candidate, context))
+        else {
+            return;
+        };
+        let audience = |place: usize| -> Option<Audience> { wishes.get(place)?.audience };
+        let have = match self.answer(role, context) {
+            Answer::Stated(have) | Answer::Negotiable(have) => have,
+            Answer::Unstated => return want.unstated("skillUse", facts, audience),
+            Answer::Irrelevant => return,
+        };
+        want.facts("skillUse", facts, audience, |place, wish| {
+            let degree = self.degree(wish, &have);
+            let found = have.winner(wish.sought.keys, |used| used.reaches(&wish.own));
+            let skill = wishes.get(place).map_or("", |wish| wish.concept.name());
+            let fact = Fact::new(wish.sought.code(degree))
+                .answered(found.map(|found| found.item.pointer()));
+            (fact.value("skill", skill), degree)
+        });
+    }
+}
+
+fn wishes(candidate: &Candidate) -> Option<&Vec<ConceptWish>> {
+    candidate.aspirations.as_ref()?.skill_use.as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::Trial;
+    use serde_json::{Value, json};
+
+    fn level(value: f64) -> Value {
+        json!({"scale": "mutualfit/proficiency", "value": value})
+    }
+
+    fn role(skills: &Value) -> Value {
+        json!({"requirements": {"skills": skills}})
+    }
+
+    fn candidate(wish: &str, own: &Value) -> Value {
+        json!({"skills": [{"concept": {"label": "Welding"}, "level": own}], "aspirations": {"skillUse": [{"concept": {"label": "welding"}, "wish": wish}]}})
+    }
+
+    #[track_caller]
+    fn check(role: &Value, candidate: &Value, expected: &str) {
+        let outcome = Trial::of(register).judge(role, candidate);
+        assert_eq!(outcome.brief(), expected);
+        if !outcome.node.facts.is_empty() {
+            outcome.check_facts();
+        }
+    }
+
+    #[test]
+    fn a_skill_is_used_by_its_share_of_the_own_level() {
+        let asked = candidate("seek", &level(4.0));
+        let uses =
+            |value: f64| role(&json!([{"concept": {"label": "Welding"}, "level": level(value)}]));
+        check(&uses(4.0), &asked, "1");
+        check(&uses(5.0), &asked, "1");
+        check(&uses(2.0), &asked, "0.5");
+        check(&role(&json!([{"concept": {"label": "Welding"}}])), &asked, "0.25..1");
+        check(&role(&json!([{"concept": {"label": "Riveting"}}])), &asked, "0..1");
+        check(&role(&json!([])), &asked, "0");
+        check(
+            &json!({"requirements": {"skills": [{"concept": {"label": "Riveting"}}]}, "complete": ["skills"]}),
+            &asked,
+            "0",
+        );
+        check(&json!({}), &asked, "not answered");
+        check(&json!({"indifferent": ["skills"]}), &asked, "irrelevant");
+    }
+
+    #[test]
+    fn avoiding_turns_use_around_and_accepting_asks_nothing() {
+        let uses =
+            |value: f64| role(&json!([{"concept": {"label": "Welding"}, "level": level(value)}]));
+        check(&uses(4.0), &candidate("avoid", &level(4.0)), "0");
+        check(&uses(1.0), &candidate("avoid", &level(4.0)), "0.75");
+        check(&role(&json!([])), &candidate("avoid", &level(4.0)), "1");
+        check(
+            &json!({"requirements": {"skills": [{"concept": {"label": "Riveting"}}]}}),
+            &candidate("avoid", &level(4.0)),
+            "0..1",
+        );
+        check(&uses(4.0), &candidate("accept", &level(4.0)), "irrelevant");
+        check(&uses(4.0), &json!({"aspirations": {"skillUse": []}}), "irrelevant");
+        check(&uses(4.0), &json!({"indifferent": ["skillUse"]}), "irrelevant");
+        check(&uses(4.0), &json!({}), "not asked");
+    }
+
+    #[test]
+    fn an_own_level_that_is_not_stated_may_be_any() {
+        let uses = role(&json!([{"concept": {"label": "Welding"}, "level": level(4.0)}]));
+        check(
+            &uses,
+            &json!({"aspirations": {"skillUse": [{"concept": {"label": "Welding"}, "wish": "seek"}]}}),
+            "0.8..1",
+        );
+        let mut not_held = candidate("seek", &level(4.0));
+        not_held["skills"][0] = json!({"concept": {"label": "Welding"}, "held": false});
+        check(
+            &role(&json!([{"concept": {"label": "Welding"}, "level": level(1.0)}])),
+            &not_held,
+            "1",
+        );
+    }
+
+    #[test]
+    fn duties_use_skills_at_a_level_that_is_not_said() {
+        let asked = candidate("seek", &level(4.0));
+        let mut role = json!({"responsibilities": [{"description": "Frames", "skills": [{"label": "Grinding"}, {"label": "Welding"}]}]});
+        check(&role, &asked, "0.25..1");
+        let outcome = Trial::of(register).judge(&role, &asked);
+        assert_eq!(
+            outcome.pointers("open"),
+            ("/aspirations/skillUse/0", "/responsibilities/0/skills/1")
+        );
+        role["requirements"] =
+            json!({"skills": [{"concept": {"label": "Welding"}, "level": level(2.0)}]});
+        check(&role, &asked, "0.5");
+    }
+
+    #[test]
+    fn wishes_share_by_importance_and_gate_one_by_one() {
+        let wish = |label: &str, importance: f64, essential: bool| json!({"concept": {"label": label}, "wish": "seek", "importance": importance, "dealBreaker": essential});
+        let asked = json!({"aspirations": {"skillUse": [wish("Welding", 0.75, false), wish("Riveting", 0.25, true), wish("Sawing", 0.0, false)]}});
+        let uses = |label: &str| json!({"requirements": {"skills": [{"concept": {"label": label}, "level": level(5.0)}]}, "complete": ["skills"]});
+        check(&uses("Welding"), &asked, "0.75 unmet");
+        check(&uses("Riveting"), &asked, "0.25 met");
+        check(&role(&json!([{"concept": {"label": "Other"}}])), &asked, "0..1 open");
+        let trial = Trial::of(register).with(json!({"unlisted": "lacking"}));
+        assert_eq!(
+            trial.judge(&role(&json!([{"concept": {"label": "Other"}}])), &asked).brief(),
+            "0 unmet"
+        );
+        let mut registry = Registry::default();
+        register(&mut registry).unwrap();
+        assert!(registry.get("skill-use").unwrap().build(&json!({"salience": -1})).is_err());
+    }
+}

@@ -1,0 +1,413 @@
+//! How far the candidate has the skills that the role asks for.
+
+mod block;
+mod held;
+mod wanted;
+
+#[cfg(test)]
+mod tests;
+
+use self::{
+    block::single,
+    held::{HeldSkill, HeldSkills, NO_SCALE},
+    wanted::{Comparison, Roles, WantedLevel, WantedSkill, WantedSkills},
+};
+use crate::{
+    items::Unlisted,
+    levels::{KeptLevel, LevelShare, written},
+    requirement_list::{RequirementList, Verdict, answered},
+    salience, setting,
+};
+use mutualfit_domain::{
+    Candidate, Credits, HeldSkill as Listed, Item, PairFacts, Pointer, Profile, RequiredSkill, RoleView, Side,
+};
+use mutualfit_scoring::{
+    Answer, Ask, BLOCK, Cell, Column, Context, Degree, DuplicateKind, Fact, Facts, Gate, Info, Lanes, Mark, Purpose,
+    ReadsOf, Registry, Scorer, Seats, downcast, downcast_mut,
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+const DOCS: &str = "\
+## What it asks
+
+How far the candidate has the skills and the knowledge that the role asks for, each at its level (demands–abilities fit).
+
+## Degrees
+
+The weighted mean of the items. An item is 1 where the skill is held at the level asked for or above, or held at all
+where no level is asked for; `have / asked` below that, in values of the scale; 0 where it is said not to be held. ½ is
+half the level, or half of the weight. The kernel is `min(1, have / asked)`, with what exceeds it earning nothing
+(METHODS.md §1.2: D–A).
+
+An item weighs `importance · (1 + salience · max(0, importance − usual))`, where `usual` is how important the taxonomy
+says that the skill usually is: what is asked beyond the usual tells roles apart. Without a taxonomy it weighs its
+importance. Alternatives of one group count once, by the best of them and the greatest of their weights.
+
+Who holds a narrower, broader or related skill earns the `credits` of that step times the degree. A requirement that is
+taught (`training` is stated, or `neededBy` is after the start) earns at least `teachable`.
+
+A must-have is met by the skill itself at its level. Needed only later (`neededBy`), lacking it leaves the gate open.
+
+## What is unknown
+
+A skill that is not listed is unknown, `[0, 1]`, unless the list is empty or `complete` names it; the setting `unlisted`
+decides otherwise. A level that is not stated, or on a scale that no crosswalk of the context leads from, is anything
+from the least of the scale on. Who holds a neighbour of a skill may hold the very skill: the high stays 1 while the
+list is not complete.
+
+## Limits
+
+Levels are taken at their word: whether somebody rated themselves is shown, not scored. Levels keep 16 bits of their
+scale. A level on a scale that neither the context declares nor everybody knows compares with nothing. When a skill
+was last used is not read. Weights are whole numbers up to 1,000 for the greatest.";
+
+const WORDS: &[(&str, &str)] = &[
+    ("met", "Has {skill} at {has}; {asked} is asked."),
+    ("short", "Has {skill} at {has}; {asked} is asked."),
+    ("held", "Has {skill}."),
+    ("level-unknown", "Has {skill}; at what level does not compare with the {asked} asked."),
+    ("related", "Has {through}, which is close to {skill}."),
+    ("taught", "{skill} is taught."),
+    ("not-held", "Does not have {skill}."),
+    ("lacking", "Does not list {skill} among all that they have."),
+    ("unlisted", "Whether they have {skill} is not said."),
+    ("unstated", "No skills are stated; {skill} is asked."),
+    ("alternatives", "The best of these alternatives counts."),
+];
+
+pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
+    let info = Info {
+        id: "skills",
+        version: env!("CARGO_PKG_VERSION"),
+        side: Side::Role,
+        summary: "How far the candidate has the skills that the role asks for, each at its level.",
+        docs: DOCS,
+        purpose: Purpose::Selection,
+        silence: 0.0,
+        asks: "/requirements/skills",
+        reads: ReadsOf {
+            role: &[
+                "/requirements/skills/*/concept",
+                "/requirements/skills/*/level",
+                "/requirements/skills/*/importance",
+                "/requirements/skills/*/mustHave",
+                "/requirements/skills/*/neededBy",
+                "/requirements/skills/*/training",
+                "/requirements/skills/*/alternativeGroup",
+                "/negotiable",
+                "/indifferent",
+            ],
+            candidate: &["/skills/*/concept", "/skills/*/level", "/skills/*/held", "/complete", "/indifferent"],
+            pair: &[],
+            extensions: &[],
+        },
+        words: WORDS,
+    };
+    registry.add_with(info, |skills: Skills| Ok(Box::new(skills) as Box<dyn Scorer>))
+}
+
+/// How far the candidate has the skills that the role asks for.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Skills {
+    /// How much more an item weighs for each unit of importance beyond the usual: 0 or more.
+    #[serde(deserialize_with = "setting::quantity")]
+    #[schemars(range(min = 0.0))]
+    salience: f64,
+    /// What a requirement that is taught earns at the least: 0 to 1.
+    #[serde(deserialize_with = "setting::share")]
+    #[schemars(range(min = 0.0, max = 1.0))]
+    teachable: f64,
+    /// What a skill counts that the candidate does not list.
+    unlisted: Unlisted,
+    /// What holding a neighbour of a skill earns, a step: 0 to 1 each.
+    credits: Credits,
+}
+
+impl Default for Skills {
+    fn default() -> Self {
+        Self { salience: 20.0, teachable: 0.5, unlisted: Unlisted::default(), credits: Credits::default() }
+    }
+}
+
+impl Scorer for Skills {
+    fn side(&self) -> Side {
+        Side::Role
+    }
+
+    fn column(&self, of: Side) -> Box<dyn Column> {
+        match of {
+            Side::Role => Box::new(Roles::default()),
+            Side::Candidate => Box::new(HeldSkills::default()),
+        }
+    }
+
+    fn push_role(&self, column: &mut dyn Column, role: RoleView<'_>, context: &Context) -> Mark {
+        let Some(roles) = downcast_mut::<Roles>(column) else { return Mark::UNSTATED };
+        let (row, mark) = match self.ask(role, context) {
+            Ask::Stated(row, stake) => (row, Mark::asked(stake)),
+            Ask::Unstated => (WantedSkills::default(), Mark::UNSTATED),
+            Ask::Irrelevant => (WantedSkills::default(), Mark::IRRELEVANT),
+        };
+        roles.rows.push(row);
+        roles.context.get_or_insert_with(|| context.clone());
+        mark
+    }
+
+    fn push_candidate(&self, column: &mut dyn Column, candidate: &Candidate, context: &Context) -> Mark {
+        let Some(held) = downcast_mut::<HeldSkills>(column) else { return Mark::UNSTATED };
+        let (mark, (list, is_complete)) = match answer(Profile::of(candidate)) {
+            Answer::Stated(list) => (Mark::ANSWERED, list),
+            Answer::Negotiable(list) => (Mark::NEGOTIABLE, list),
+            Answer::Unstated => (Mark::UNSTATED, Default::default()),
+            Answer::Irrelevant => (Mark::IRRELEVANT, Default::default()),
+        };
+        let mut entries = Vec::with_capacity(list.len());
+        list.iter().for_each(|listed| self.distil(listed, context, held, &mut entries));
+        held.push(entries, self.unlisted.degree(is_complete).high());
+        mark
+    }
+
+    fn degree(&self, role: Cell<'_>, candidate: Cell<'_>) -> Degree {
+        let Some(pair) = Pair::of(role, candidate) else { return Degree::UNKNOWN };
+        pair.row.degree(&pair.comparison, single(pair.entries, pair.comparison))
+    }
+
+    fn gate(&self, role: Cell<'_>, candidate: Cell<'_>) -> Gate {
+        let Some(pair) = Pair::of(role, candidate) else { return Gate::Open };
+        pair.row.list.gate(|wanted| pair.gate(wanted))
+    }
+
+    fn gated_by(&self, role: Cell<'_>, candidate: Cell<'_>, answered: bool) -> Option<usize> {
+        let pair = Pair::of(role, candidate)?;
+        pair.row.list.gated_by(answered.then_some(|wanted: &WantedSkill| pair.gate(wanted)))
+    }
+
+    fn facts(&self, seats: Seats<'_>, _: &[PairFacts], context: &Context, facts: &mut Facts) {
+        self.say(seats.role, Profile::of(seats.candidate), context, facts);
+    }
+
+    fn score_candidates(&self, role: Cell<'_>, candidates: &dyn Column, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+        match (role.of::<Roles>(), downcast::<HeldSkills>(candidates)) {
+            (Some(roles), Some(held)) if held.is_sealed() && held.len() <= BLOCK => {
+                if let Some(row) = roles.rows.get(role.slot) {
+                    block::score_candidates(row, held, roles.context.as_ref(), (weight, stakes), lanes);
+                }
+            }
+            _ => lanes.add(weight, stakes, |slot| self.degree(role, Cell { column: candidates, slot })),
+        }
+    }
+
+    fn score_roles(&self, candidate: Cell<'_>, roles: &dyn Column, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+        if let (Some(held), Some(roles)) = (candidate.of::<HeldSkills>(), downcast::<Roles>(roles)) {
+            let looked_up = block::Candidate::of(held.of_slot(candidate.slot), roles, comparison(held, candidate.slot, roles));
+            let degree = |row: &WantedSkills| looked_up.degree(row);
+            lanes.add(weight, stakes, |slot| roles.rows.get(slot).map_or(Degree::UNKNOWN, degree));
+        }
+    }
+
+    fn gate_candidates(&self, role: Cell<'_>, candidates: &dyn Column, active: &[bool], gates: &mut [Gate]) {
+        match (role.of::<Roles>(), downcast::<HeldSkills>(candidates)) {
+            (Some(roles), Some(held)) if held.is_sealed() && held.len() <= BLOCK => {
+                if let Some(row) = roles.rows.get(role.slot) {
+                    block::gate_candidates(row, held, roles.context.as_ref(), gates);
+                }
+            }
+            _ => {
+                for (slot, (gate, _)) in gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active) {
+                    *gate = self.gate(role, Cell { column: candidates, slot });
+                }
+            }
+        }
+    }
+
+    fn gate_roles(&self, candidate: Cell<'_>, roles: &dyn Column, active: &[bool], gates: &mut [Gate]) {
+        if let (Some(held), Some(roles)) = (candidate.of::<HeldSkills>(), downcast::<Roles>(roles)) {
+            let looked_up = block::Candidate::of(held.of_slot(candidate.slot), roles, comparison(held, candidate.slot, roles));
+            let lanes = gates.iter_mut().zip(&roles.rows).zip(active).filter(|(_, active)| **active);
+            lanes.for_each(|((gate, row), _)| *gate = looked_up.gate(row));
+        }
+    }
+}
+
+/// One pair, ready to be compared.
+struct Pair<'a> {
+    row: &'a WantedSkills,
+    entries: &'a [HeldSkill],
+    comparison: Comparison<'a>,
+}
+
+impl<'a> Pair<'a> {
+    fn of(role: Cell<'a>, candidate: Cell<'a>) -> Option<Self> {
+        let (roles, held) = (role.of::<Roles>()?, candidate.of::<HeldSkills>()?);
+        Some(Self {
+            row: roles.rows.get(role.slot)?,
+            entries: held.of_slot(candidate.slot),
+            comparison: comparison(held, candidate.slot, roles),
+        })
+    }
+
+    /// How far one requirement is met, however it is taught.
+    fn met(&self, wanted: &WantedSkill) -> Option<Degree> {
+        single(self.entries, self.comparison)(wanted)
+    }
+
+    fn gate(&self, wanted: &WantedSkill) -> Gate {
+        wanted.gate(self.met(wanted).unwrap_or_else(|| self.comparison.unlisted()))
+    }
+}
+
+fn comparison<'a>(held: &'a HeldSkills, slot: usize, roles: &'a Roles) -> Comparison<'a> {
+    let open = held.open.get(slot).copied().unwrap_or(1.0);
+    Comparison { scales: &held.scales, context: roles.context.as_ref(), open }
+}
+
+const SECTION: &str = "skills";
+
+/// What a candidate lists, and whether that leaves nothing out.
+fn answer(profile: Profile<'_>) -> Answer<(&[Listed], bool)> {
+    answered(profile, SECTION, profile.skills())
+}
+
+impl Skills {
+    fn ask(&self, role: RoleView<'_>, context: &Context) -> Ask<WantedSkills> {
+        let weigh = |items: &[RequiredSkill]| {
+            let weight = |item: &RequiredSkill| {
+                let usual = context.concepts().asked(&item.concept).usual_importance;
+                salience::weight(item.importance().get(), usual, self.salience)
+            };
+            salience::whole(&items.iter().map(weight).collect::<Vec<f64>>())
+        };
+        match RequirementList::ask_weighed(role, SECTION, |asked| asked.skills.as_ref(), weigh, |item| self.want(item, context)) {
+            Ask::Stated(list, stake) => Ask::Stated(WantedSkills::of(list), stake),
+            Ask::Unstated => Ask::Unstated,
+            Ask::Irrelevant => Ask::Irrelevant,
+        }
+    }
+
+    fn want(&self, item: &RequiredSkill, context: &Context) -> WantedSkill {
+        let may_come_later = item.needed_by.as_ref().is_some_and(|needed_by| needed_by.days() > 0.0);
+        let is_taught = may_come_later || item.training.is_some();
+        let level = match &item.level {
+            None => WantedLevel::Any,
+            Some(level) => match KeptLevel::of(level, context) {
+                Some(kept) => WantedLevel::At(kept, level.scale().into()),
+                None => WantedLevel::Incomparable,
+            },
+        };
+        WantedSkill {
+            keys: context.concepts().asked(&item.concept).keys,
+            places: [u32::MAX; 2],
+            level,
+            floor: is_taught.then_some(self.teachable as f32),
+            may_come_later,
+        }
+    }
+
+    /// Adds every name under which a candidate is found who lists a skill.
+    fn distil(&self, listed: &Listed, context: &Context, column: &mut HeldSkills, entries: &mut Vec<HeldSkill>) {
+        let kept = listed.level.as_ref().and_then(|level| Some((KeptLevel::of(level, context)?, level)));
+        let (level, scale) = match kept {
+            Some((kept, level)) => (kept.share, column.scale(kept.scale, level.scale())),
+            None => (LevelShare::UNKNOWN, NO_SCALE),
+        };
+        if listed.held == Some(false) {
+            context.concepts().held(&listed.concept, Credits::EXACT, &mut |concept, _| {
+                entries.push(HeldSkill { concept, credit: 0.0, level: LevelShare::UNKNOWN, scale: NO_SCALE });
+            });
+        } else {
+            context.concepts().held(&listed.concept, self.credits, &mut |concept, credit| {
+                entries.push(HeldSkill { concept, credit, level, scale });
+            });
+        }
+    }
+
+    fn say(&self, role: RoleView<'_>, profile: Profile<'_>, context: &Context, facts: &mut Facts) {
+        let Ask::Stated(row, _) = self.ask(role, context) else { return };
+        let required = role.role().requirements.as_ref().and_then(|asked| asked.skills.as_deref()).unwrap_or_default();
+        let (listed, is_complete) = match answer(profile) {
+            Answer::Stated(list) | Answer::Negotiable(list) => list,
+            Answer::Irrelevant => return,
+            Answer::Unstated => {
+                return row.list.facts(SECTION, facts, |place, _| {
+                    let skill = required.get(place).map_or("", |item| item.concept.name());
+                    let mut verdict = Verdict::unstated();
+                    verdict.fact = verdict.fact.value("skill", skill);
+                    verdict
+                });
+            }
+        };
+        let mut column = HeldSkills::default();
+        let each: Vec<Vec<HeldSkill>> = listed
+            .iter()
+            .map(|listed| {
+                let mut entries = Vec::new();
+                self.distil(listed, context, &mut column, &mut entries);
+                entries
+            })
+            .collect();
+        column.push(each.concat(), self.unlisted.degree(is_complete).high());
+        let open = column.open.first().copied().unwrap_or(1.0);
+        let comparison = Comparison { scales: &column.scales, context: Some(context), open };
+        row.list.facts(SECTION, facts, |place, wanted| {
+            let met = single(column.of_slot(0), comparison)(wanted);
+            let answer = best_answer(wanted, &each, &comparison);
+            let degree = met.unwrap_or_else(|| comparison.unlisted());
+            let item = required.get(place);
+            let by = answer.and_then(|(place, entry)| Some((listed.get(place)?, entry)));
+            let fact = item.map_or_else(|| Fact::new("unstated"), |item| found(item, wanted, degree, by));
+            let fact = fact
+                .answered(answer.map(|(place, _)| Pointer::root().field(SECTION).index(place)))
+                .audience(by.and_then(|(listed, _)| listed.audience));
+            Verdict { fact, degree: wanted.with_floor(degree), gate: wanted.gate(degree) }
+        });
+    }
+}
+
+/// Which of the listed skills answers best, and by which name.
+fn best_answer(wanted: &WantedSkill, each: &[Vec<HeldSkill>], comparison: &Comparison<'_>) -> Option<(usize, HeldSkill)> {
+    let mut best: Option<(usize, HeldSkill, Degree)> = None;
+    for (place, entries) in each.iter().enumerate() {
+        for held in entries.iter().filter(|held| wanted.keys.contains(&held.concept)) {
+            let degree = comparison.earned(wanted, *held);
+            let is_better = best.is_none_or(|(_, best, found)| {
+                (degree.low(), degree.high(), held.credit) > (found.low(), found.high(), best.credit)
+            });
+            if is_better {
+                best = Some((place, *held, degree));
+            }
+        }
+    }
+    best.map(|(place, held, _)| (place, held))
+}
+
+/// What was found of one item: code and values.
+fn found(item: &RequiredSkill, wanted: &WantedSkill, degree: Degree, by: Option<(&Listed, HeldSkill)>) -> Fact {
+    let is_lifted = wanted.floor.is_some_and(|floor| floor > degree.low());
+    let code = match by {
+        _ if is_lifted => "taught",
+        None if degree.width() > 0.0 => "unlisted",
+        None => "lacking",
+        Some((_, entry)) if entry.credit <= 0.0 => "not-held",
+        Some((_, entry)) if entry.credit < 1.0 => "related",
+        Some(_) if item.level.is_none() => "held",
+        Some(_) if degree.width() > 0.0 => "level-unknown",
+        Some((listed, _)) if listed.level.is_none() => "held",
+        Some(_) if degree.low() >= 1.0 => "met",
+        Some(_) => "short",
+    };
+    let fact = Fact::new(code).value("skill", item.concept.name());
+    let fact = item.level.iter().fold(fact, |fact, level| {
+        fact.value("asked", written(level.value())).value("unit", level.scale())
+    });
+    let Some((listed, entry)) = by else { return fact };
+    let fact = if entry.credit > 0.0 && entry.credit < 1.0 {
+        fact.value("through", listed.concept.name())
+    } else {
+        fact
+    };
+    listed.level.iter().fold(fact, |fact, level| {
+        fact.value("has", written(level.value())).value("hasUnit", level.scale())
+    })
+}

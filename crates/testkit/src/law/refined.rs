@@ -1,0 +1,108 @@
+//! More information gives bounds within those before.
+
+use super::{
+    edit,
+    trial::{Case, Trial, Violation},
+};
+use crate::strategy::section::touches;
+use mutualfit_domain::Side;
+use mutualfit_scoring::{Gate, Node, Said};
+use proptest::{prelude::*, sample::Index};
+use serde_json::{Value, json};
+
+/// What bounds may be off by, as published.
+const TOLERANCE: f64 = 1.5e-6;
+
+/// Members whose absence says something, so that leaving them out is not silence: those with a default, those that
+/// limit where something applies, and those that say which thing is meant.
+const SAYS_BY_ABSENCE: [&str; 18] = [
+    "appliesTo", "audience", "basis", "current", "dealBreaker", "desirability", "guaranteed",
+    "held", "importance", "indifferent", "label", "lang", "mustHave", "negotiable", "notation",
+    "scheme", "uri", "when",
+];
+
+pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
+    let cases = (trial.pairs().prop_map(one_arrangement), prop::collection::vec(any::<Index>(), 1..4));
+    let shown = |(case, picks): &(Case, Vec<Index>)| {
+        let mut shown = case.shown();
+        shown["left out"] = json!(left_out(trial, case, picks).1);
+        shown
+    };
+    trial.try_with("refined", cases, shown, |(case, picks)| check(trial, case, picks))
+}
+
+/// Nothing is promised for the choice among arrangements, so there is at most one.
+fn one_arrangement(mut case: Case) -> Case {
+    if let Some(list) = case.role.get_mut("arrangements").and_then(Value::as_array_mut) {
+        list.truncate(1);
+    }
+    case
+}
+
+fn check(trial: &Trial<'_>, case: &Case, picks: &[Index]) -> Result<(), String> {
+    let (vague, _) = left_out(trial, case, picks);
+    let before = trial.node(&vague).ok_or("a document that was valid does not read any more")?;
+    let after = trial.node(case).ok_or("a valid document does not read")?;
+    compare(&before, &after)
+}
+
+/// The case with some of what its answering document says left out, and what that is. Members deep down are picked
+/// more often than whole sections, whose absence leaves everything open.
+fn left_out(trial: &Trial<'_>, case: &Case, picks: &[Index]) -> (Case, Vec<String>) {
+    let side = trial.answerer();
+    let reads = trial.reads_of(side);
+    let picked: Vec<String> = edit::members(case.side(side))
+        .into_iter()
+        .filter(|at| {
+            let name = at.last().unwrap_or_default();
+            let head = matches!(at.as_str(), "/spec" | "/id" | "/title");
+            !head && !SAYS_BY_ABSENCE.contains(&name.as_str()) && reads.iter().any(|read| touches(read, at.as_str()))
+        })
+        .flat_map(|at| std::iter::repeat_n(at.to_string(), at.segments().count().pow(2)))
+        .collect();
+    let mut vague = case.clone();
+    let mut left_out = Vec::new();
+    for pick in picks.iter().filter(|_| !picked.is_empty()) {
+        let Some(pointer) = picked.get(pick.index(picked.len())) else { continue };
+        let next = vague.with(side, edit::without(vague.side(side).clone(), pointer));
+        if next.side(side) != vague.side(side) && reads_still(&next, side) {
+            left_out.push(pointer.clone());
+            vague = next;
+        }
+    }
+    (vague, left_out)
+}
+
+fn reads_still(case: &Case, side: Side) -> bool {
+    let document = case.side(side).clone();
+    match side {
+        Side::Role => mutualfit_domain::read_value::<mutualfit_domain::Role>(document).is_ok(),
+        Side::Candidate => mutualfit_domain::read_value::<mutualfit_domain::Candidate>(document).is_ok(),
+    }
+}
+
+/// Whether what was found with more information lies within what was found with less.
+fn compare(before: &Node, after: &Node) -> Result<(), String> {
+    if before.asked != after.asked {
+        return Err(format!("the ask was {:?} and is {:?}, though only the answer changed", before.asked, after.asked));
+    }
+    if after.asked != Some(Said::Stated) || after.answered == Some(Said::Irrelevant) {
+        return Ok(());
+    }
+    let (outer, inner) = (before.value, after.value);
+    if inner.low.get() < outer.low.get() - TOLERANCE || inner.high.get() > outer.high.get() + TOLERANCE {
+        return Err(format!(
+            "with more information [{}, {}] leaves [{}, {}], which was found with less",
+            inner.low.get(),
+            inner.high.get(),
+            outer.low.get(),
+            outer.high.get()
+        ));
+    }
+    match (before.gate, after.gate) {
+        (Some(Gate::Met | Gate::Unmet), now) if now != before.gate => {
+            Err(format!("the gate was {:?} and is {now:?} with more information", before.gate))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,295 @@
+//! A kind of criterion on trial: documents that are about what it reads, and engines that score by it alone.
+
+use crate::{
+    document::valid,
+    law::LAWS,
+    strategy::{self, section::Emphasis, shape::Json},
+};
+use mutualfit_domain::{Candidate, Id, PairFacts, Role, Side};
+use mutualfit_scoring::{
+    Context, Engine, Explanation, Info, Node, Reads, Registry, Rubric, Scorer, World,
+};
+use proptest::{
+    prelude::*,
+    test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner},
+};
+use serde_json::{Map, Value, json};
+
+/// How many cases a law is tried on, unless `PROPTEST_CASES` says otherwise.
+const CASES: u32 = 48;
+/// How many times a counterexample is made smaller at the most.
+const SHRINKS: u32 = 2048;
+
+/// A kind of criterion, with its settings, on trial.
+#[derive(Debug)]
+pub struct Trial<'r> {
+    pub(crate) info: &'r Info,
+    pub(crate) registry: &'r Registry,
+    pub(crate) settings: Map<String, Value>,
+    pub(crate) scorer: Box<dyn Scorer>,
+    pub(crate) reads: Reads,
+    /// A bare world and a furnished one.
+    worlds: [Bench; 2],
+}
+
+/// An engine that scores by the kind alone, in one world.
+#[derive(Debug)]
+pub(crate) struct Bench {
+    pub(crate) engine: Engine,
+    pub(crate) context: Context,
+}
+
+/// A pair of documents, and what is known of the pair alone.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) role: Value,
+    pub(crate) candidate: Value,
+    pub(crate) pairs: Vec<Value>,
+    pub(crate) furnished: bool,
+}
+
+/// The documents of a case.
+#[derive(Clone, Debug)]
+pub(crate) struct Documents {
+    pub(crate) role: Role,
+    pub(crate) candidate: Candidate,
+    pub(crate) pairs: Vec<PairFacts>,
+}
+
+/// A law that does not hold.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("criterion `{kind}` breaks the law `{law}`: {why}{}", .shown.as_ref().map(|shown| format!("\n{shown:#}")).unwrap_or_default())]
+pub struct Violation {
+    law: &'static str,
+    kind: String,
+    why: String,
+    shown: Option<Value>,
+}
+
+impl Violation {
+    /// The name of the law.
+    pub fn law(&self) -> &'static str {
+        self.law
+    }
+
+    /// Why it does not hold.
+    pub fn why(&self) -> &str {
+        &self.why
+    }
+
+    /// The smallest documents found that show it.
+    pub fn counterexample(&self) -> Option<&Value> {
+        self.shown.as_ref()
+    }
+}
+
+impl<'r> Trial<'r> {
+    /// Puts a kind of criterion on trial, with these settings (`{}` or `null` for its own).
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such kind, or it refuses the settings.
+    pub fn new(registry: &'r Registry, kind: &str, settings: &Value) -> Result<Self, Violation> {
+        let refused = |why: String| Violation {
+            law: "settings",
+            kind: kind.to_owned(),
+            why,
+            shown: Some(settings.clone()),
+        };
+        let found = registry.get(kind).ok_or_else(|| refused("there is no such kind".to_owned()))?;
+        let settings = match settings {
+            Value::Object(settings) => settings.clone(),
+            Value::Null => Map::new(),
+            _ => return Err(refused("settings are an object, `{}` for the kind's own".to_owned())),
+        };
+        let scorer = found
+            .build(&Value::Object(settings.clone()))
+            .map_err(|error| refused(format!("it refuses its settings: {error}")))?;
+        let reads = scorer.reads().unwrap_or_else(|| Reads::from(found.info().reads));
+        let bench = |world: &World| bench(registry, kind, &settings, &reads, world).map_err(refused);
+        let worlds = [bench(&strategy::bare_world())?, bench(&strategy::furnished_world())?];
+        Ok(Self { info: found.info(), registry, settings, scorer, reads, worlds })
+    }
+
+    /// Proves every law.
+    ///
+    /// # Errors
+    ///
+    /// The first law that does not hold.
+    pub fn prove_all(&self) -> Result<(), Violation> {
+        LAWS.iter().try_for_each(|law| (law.prove)(self))
+    }
+
+    /// Tries a law on pairs of documents that are about what the kind reads.
+    pub(crate) fn try_pairs(
+        &self,
+        law: &'static str,
+        check: impl Fn(&Case) -> Result<(), String>,
+    ) -> Result<(), Violation> {
+        self.try_with(law, self.pairs(), Case::shown, check)
+    }
+
+    /// Tries a law on whatever a strategy makes.
+    pub(crate) fn try_with<S: Strategy>(
+        &self,
+        law: &'static str,
+        strategy: S,
+        shown: impl Fn(&S::Value) -> Value,
+        check: impl Fn(&S::Value) -> Result<(), String>,
+    ) -> Result<(), Violation> {
+        let outcome = runner().run(&strategy, |case| check(&case).map_err(TestCaseError::fail));
+        outcome.map_err(|error| match error {
+            TestError::Fail(why, case) => self.broken(law, &why.to_string(), Some(shown(&case))),
+            TestError::Abort(why) => self.broken(law, &why.to_string(), None),
+        })
+    }
+
+    pub(crate) fn broken(&self, law: &'static str, why: &str, shown: Option<Value>) -> Violation {
+        Violation { law, kind: self.info.id.to_owned(), why: why.to_owned(), shown }
+    }
+
+    /// Pairs of documents that are about what the kind reads.
+    pub(crate) fn pairs(&self) -> impl Strategy<Value = Case> {
+        self.pairs_of(Emphasis::On(&self.reads.role), Emphasis::On(&self.reads.candidate))
+    }
+
+    /// Pairs of documents about anything.
+    pub(crate) fn even_pairs(&self) -> impl Strategy<Value = Case> {
+        self.pairs_of(Emphasis::Even, Emphasis::Even)
+    }
+
+    fn pairs_of(&self, role: Emphasis<'_>, candidate: Emphasis<'_>) -> impl Strategy<Value = Case> {
+        let (role, candidate) = (strategy::role_json(role), strategy::candidate_json(candidate));
+        (role, candidate, self.known(), any::<bool>()).prop_map(
+            |(role, candidate, pairs, furnished)| Case { role, candidate, pairs, furnished },
+        )
+    }
+
+    /// What is known of a pair alone, for kinds that read that.
+    pub(crate) fn known(&self) -> BoxedStrategy<Vec<Value>> {
+        let most = if self.reads.pair.is_empty() { 0 } else { 2 };
+        prop::collection::vec(strategy::pair_json(), 0..=most).boxed()
+    }
+
+    /// Roles that are about what the kind reads.
+    pub(crate) fn roles(&self) -> Json {
+        strategy::role_json(Emphasis::On(&self.reads.role))
+    }
+
+    /// Candidates who are about what the kind reads.
+    pub(crate) fn candidates(&self) -> Json {
+        strategy::candidate_json(Emphasis::On(&self.reads.candidate))
+    }
+
+    pub(crate) fn bench(&self, furnished: bool) -> &Bench {
+        let [bare, with_all] = &self.worlds;
+        if furnished { with_all } else { bare }
+    }
+
+    /// Which side's document answers.
+    pub(crate) fn answerer(&self) -> Side {
+        match self.info.side {
+            Side::Role => Side::Candidate,
+            Side::Candidate => Side::Role,
+        }
+    }
+
+    /// What the kind reads of one side's documents.
+    pub(crate) fn reads_of(&self, side: Side) -> &[String] {
+        match side {
+            Side::Role => &self.reads.role,
+            Side::Candidate => &self.reads.candidate,
+        }
+    }
+
+    /// Why a pair scores as it does by the kind alone.
+    pub(crate) fn explain(&self, documents: &Documents, furnished: bool) -> Explanation {
+        let engine = self.bench(furnished).engine.clone().knowing(documents.pairs.iter().cloned());
+        engine.explain(&documents.role, &documents.candidate)
+    }
+
+    /// What the kind found in a pair; nothing where the documents do not read.
+    pub(crate) fn node(&self, case: &Case) -> Option<Node> {
+        let documents = case.read()?;
+        entry(self.explain(&documents, case.furnished))
+    }
+}
+
+/// The node of the only entry of a rubric.
+pub(crate) fn entry(explanation: Explanation) -> Option<Node> {
+    let sides = explanation.explanation.children.into_iter();
+    sides.flat_map(|side| side.children).find(|node| node.kind.is_some())
+}
+
+fn bench(
+    registry: &Registry,
+    kind: &str,
+    settings: &Map<String, Value>,
+    reads: &Reads,
+    world: &World,
+) -> Result<Bench, String> {
+    let id = Id::new("trial").map_err(|error| error.to_string())?;
+    let mut rubric = Rubric::of(id, [kind]);
+    for entry in &mut rubric.criteria {
+        entry.settings = Some(settings.clone());
+    }
+    let engine = Engine::new(registry, &rubric, world).map_err(|faults| faults.to_string())?;
+    Ok(Bench { engine, context: Context::new(world, reads.extensions.iter().cloned()) })
+}
+
+fn runner() -> TestRunner {
+    let stated = |name| std::env::var_os(name).is_some();
+    let mut config = Config { failure_persistence: None, max_shrink_iters: SHRINKS, ..Config::default() };
+    if !stated("PROPTEST_CASES") {
+        config.cases = CASES;
+    }
+    if !stated("PROPTEST_RNG_SEED") {
+        config.rng_seed = RngSeed::Fixed(0);
+    }
+    TestRunner::new(config)
+}
+
+impl Case {
+    /// The documents, which are valid by construction.
+    pub(crate) fn documents(&self) -> Documents {
+        Documents {
+            role: valid(self.role.clone()),
+            candidate: valid(self.candidate.clone()),
+            pairs: self.pairs.iter().cloned().map(valid).collect(),
+        }
+    }
+
+    /// The documents, where they read: what was changed may be none any more.
+    pub(crate) fn read(&self) -> Option<Documents> {
+        let read = |pair: &Value| mutualfit_domain::read_value(pair.clone()).ok();
+        Some(Documents {
+            role: mutualfit_domain::read_value(self.role.clone()).ok()?,
+            candidate: mutualfit_domain::read_value(self.candidate.clone()).ok()?,
+            pairs: self.pairs.iter().map(read).collect::<Option<_>>()?,
+        })
+    }
+
+    pub(crate) fn side(&self, side: Side) -> &Value {
+        match side {
+            Side::Role => &self.role,
+            Side::Candidate => &self.candidate,
+        }
+    }
+
+    /// The same case with another document of one side.
+    pub(crate) fn with(&self, side: Side, document: Value) -> Self {
+        match side {
+            Side::Role => Self { role: document, ..self.clone() },
+            Side::Candidate => Self { candidate: document, ..self.clone() },
+        }
+    }
+
+    pub(crate) fn shown(&self) -> Value {
+        let mut shown = json!({ "role": self.role, "candidate": self.candidate });
+        if !self.pairs.is_empty() {
+            shown["pairs"] = json!(self.pairs);
+        }
+        shown["world"] = json!(if self.furnished { "furnished" } else { "bare" });
+        shown
+    }
+}
