@@ -17,7 +17,7 @@ const DEPTH: usize = 20;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = env::args().nth(1).ok_or("name the folder of the O*NET database files")?;
     let folder = Path::new(&folder);
-    let database = onet::Database::from_dir(folder)?;
+    let database = onet::OnetDatabase::read(onet::OnetTables::from_dir(folder)?)?;
     let (roles, candidates) = (onet::roles(&database), onet::candidates(&database));
     let known: BTreeSet<&str> = roles.iter().map(|role| role.id.as_str()).collect();
     let related = related(folder, &known)?;

@@ -1,7 +1,7 @@
 //! What scores depend on beside the documents that are compared: rubric, context, taxonomies, pair facts.
 
-use crate::{
-    args::BasisArguments, console::Console, failure::Failure, flaws::Flaws, known_rubric::KnownRubric, reading,
+use crate::{messages, 
+    args::BasisArguments, failure::Failure, flaws::Flaws, known_rubric::KnownRubric, reading,
     reading::Sheet, wishes::Wishes,
 };
 use mutualfit::{
@@ -85,11 +85,11 @@ impl Basis {
     }
 
     /// Tells where people are ranked for a role by criteria whose publishers say that they are not for that.
-    pub(crate) fn tell_exploration(&self, console: &Console) {
+    pub(crate) fn tell_exploration(&self) {
         for entry in &self.rubric.criteria {
             let info = self.registry.get(&entry.kind).map(mutualfit::scoring::Kind::info);
             if info.is_some_and(|info| info.purpose == Purpose::Exploration) {
-                console.note(&format!(
+                messages::note(&format!(
                     "`{}` is for people who explore roles for themselves: its publisher says that it is not for \
                      screening applicants; leave it out where people are ranked for a role",
                     entry.name()

@@ -23,9 +23,9 @@ pub(crate) fn run(command: Command, console: &Console) -> Result<(), Failure> {
         Command::Check(arguments) => check::run(&arguments, console),
         Command::Criteria(arguments) => criteria::run(&arguments, console),
         Command::Rubric(arguments) => rubric::run(&arguments),
-        Command::Schema(arguments) => schema::run(&arguments, console),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Template(arguments) => template::run(&arguments),
-        Command::Import(arguments) => import::run(&arguments, console),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     }
 }

@@ -27,18 +27,6 @@ impl Console {
         Self { page: Page { glyphs, ..Page::default() } }
     }
 
-    /// Tells something that people should know and that stops nothing.
-    #[expect(clippy::print_stderr, reason = "messages of the command go to standard error")]
-    pub(crate) fn note(&self, text: &str) {
-        eprintln!("note: {text}");
-    }
-
-    /// Tells something without a label.
-    #[expect(clippy::print_stderr, reason = "messages of the command go to standard error")]
-    pub(crate) fn tell(&self, text: &str) {
-        eprintln!("{text}");
-    }
-
     /// How faults are drawn on a stream: in colour on a terminal, unless `NO_COLOR` says not to.
     pub(crate) fn fault_handler(&self, stream: Stream) -> GraphicalReportHandler {
         let is_terminal = match stream {

@@ -1,6 +1,6 @@
 //! Why the command ends without doing all that was asked.
 
-use crate::{
+use crate::{messages, 
     args::Arguments,
     console::{Console, Stream},
     flaws::Flaws,
@@ -44,12 +44,12 @@ impl Failure {
                 ExitCode::from(WRONG_USAGE)
             }
             Self::Fault(message) => {
-                console.tell(&format!("error: {message}"));
+                messages::tell(&format!("error: {message}"));
                 ExitCode::from(AT_FAULT)
             }
             Self::Documents(flaws) => {
-                console.tell(flaws.drawn(console, Stream::Messages).trim_end());
-                console.tell(&format!("error: {}", flaws.summary()));
+                messages::tell(flaws.drawn(console, Stream::Messages).trim_end());
+                messages::tell(&format!("error: {}", flaws.summary()));
                 ExitCode::from(AT_FAULT)
             }
             Self::Told => ExitCode::from(AT_FAULT),

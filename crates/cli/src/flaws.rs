@@ -83,11 +83,10 @@ impl Flaws {
 impl Flaw {
     /// The fault on one line, such as `roles.jsonl:2:14: /title: this is the number `7`; give text`.
     fn line(&self) -> String {
-        let place = match (self.fault.position(), self.origin.line) {
-            (Some(Position { line, column }), None) => format!("{}:{line}:{column}", self.origin.file),
-            (Some(Position { column, .. }), Some(line)) => format!("{}:{line}:{column}", self.origin.file),
-            (None, _) => self.origin.to_string(),
-        };
+        let place = self.fault.position().map_or_else(
+            || self.origin.to_string(),
+            |Position { line, column }| format!("{}:{}:{column}", self.origin.file, self.origin.line.unwrap_or(line)),
+        );
         let pointer = if self.fault.pointer().is_root() { String::new() } else { format!("{}: ", self.fault.pointer()) };
         format!("{place}: {pointer}{}", self.fault.message())
     }

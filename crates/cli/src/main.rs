@@ -8,6 +8,7 @@ mod excerpt;
 mod failure;
 mod flaws;
 mod known_rubric;
+mod messages;
 mod output;
 mod progress;
 mod reading;

@@ -4,13 +4,11 @@ use crate::{
     failure::Failure,
     flaws::Flaws,
     progress::Progress,
-    source::{Piece, Source, sources},
+    source::{Origin, Piece, Source, sources},
 };
 use mutualfit::{Digest, Document, FaultKind, Faults, Pointer, domain::read_bytes};
 use rayon::prelude::*;
-use std::path::Path;
-
-use crate::source::Origin;
+use std::path::{Path, PathBuf};
 
 /// How many documents, and how many bytes of them, are read together.
 const BATCH: usize = 512;
@@ -25,6 +23,9 @@ pub(crate) struct Sheet<D> {
     pub(crate) origin: Origin,
 }
 
+/// Takes documents one by one; may add flaws, or give up.
+pub(crate) type Take<'t, D> = &'t mut dyn FnMut(Sheet<D>, &mut Flaws) -> Result<(), Failure>;
+
 /// Hands over every document of the sources that is right, in their order, and adds what is wrong with the others to
 /// the flaws. Holds a bounded number of documents at a time.
 ///
@@ -34,7 +35,7 @@ pub(crate) struct Sheet<D> {
 pub(crate) fn each<D: Document + Send>(
     sources: &[Source],
     flaws: &mut Flaws,
-    take: &mut dyn FnMut(Sheet<D>, &mut Flaws) -> Result<(), Failure>,
+    take: Take<'_, D>,
 ) -> Result<(), Failure> {
     let progress = Progress::reading(&format!("{}s", D::NAME));
     let mut batch = Batch::default();
@@ -78,7 +79,7 @@ pub(crate) fn one<D: Document + Send>(path: &Path, flaws: &mut Flaws) -> Result<
 /// # Errors
 ///
 /// Where a source cannot be read.
-pub(crate) fn all<D: Document + Send>(paths: &[std::path::PathBuf], flaws: &mut Flaws) -> Result<Vec<Sheet<D>>, Failure> {
+pub(crate) fn all<D: Document + Send>(paths: &[PathBuf], flaws: &mut Flaws) -> Result<Vec<Sheet<D>>, Failure> {
     let mut sheets = Vec::new();
     each(&sources(paths)?, flaws, &mut |sheet, _| {
         sheets.push(sheet);
@@ -108,7 +109,7 @@ impl Batch {
         &mut self,
         progress: &Progress,
         flaws: &mut Flaws,
-        take: &mut dyn FnMut(Sheet<D>, &mut Flaws) -> Result<(), Failure>,
+        take: Take<'_, D>,
     ) -> Result<(), Failure> {
         let pieces = std::mem::take(&mut self.pieces);
         self.bytes = 0;

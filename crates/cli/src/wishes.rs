@@ -1,6 +1,6 @@
 //! Aspirations that are documents of their own, joined to their candidates.
 
-use crate::{console::Console, failure::Failure, flaws::Flaws, reading, reading::Sheet, source::Origin};
+use crate::{messages, failure::Failure, flaws::Flaws, reading, reading::Sheet, source::Origin};
 use mutualfit::{Aspirations, Candidate, Digest, FaultKind, Pointer};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -49,9 +49,9 @@ impl Wishes {
     }
 
     /// Tells whose aspirations nobody had, once all candidates have been read.
-    pub(crate) fn tell_unjoined(&self, console: &Console) {
+    pub(crate) fn tell_unjoined(&self) {
         for (id, sheet) in self.by_candidate.iter().filter(|(id, _)| !self.joined.contains(*id)) {
-            console.note(&format!("{}: there is no candidate `{id}`; these aspirations are not used", sheet.origin));
+            messages::note(&format!("{}: there is no candidate `{id}`; these aspirations are not used", sheet.origin));
         }
     }
 }

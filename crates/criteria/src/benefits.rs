@@ -1,9 +1,10 @@
 //! `benefits`: does the role give the benefits that the candidate wants?
 
 use crate::{
+    conditions::{Applies, Situation},
     hours::Hours,
     items::Unlisted,
-    options::{self, Applies, Situation, UNSTATED},
+    options::{self, UNSTATED},
     wish_list::WishList,
 };
 use mutualfit_domain::{

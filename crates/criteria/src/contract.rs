@@ -1,9 +1,11 @@
 //! `contract`: is the employment of the kind and length that the candidate needs?
 
-use crate::options::{
-    self, Condition, NOT_APPLICABLE, Need, Options, Part, Situation, UNSTATED, Verdict,
+use crate::{
+    conditions::{self, Condition, Situation},
+    options::{self, NOT_APPLICABLE, Need, Options, Part, UNSTATED, Verdict},
+    places::Country,
 };
-use mutualfit_domain::{Candidate, ContractOption, CountryCode, PairFacts, RoleView, Side};
+use mutualfit_domain::{Candidate, ContractOption, PairFacts, RoleView, Side};
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
     Purpose, ReadsOf, Registry,
@@ -92,7 +94,7 @@ pub(crate) struct Contract {}
 pub(crate) struct Want {
     options: Options<Wanted>,
     /// Where remote work is done.
-    home: Option<CountryCode>,
+    home: Option<Country>,
 }
 
 /// One option of it.
@@ -122,7 +124,7 @@ const PARTS: [(&str, &str, &str); 2] = [
 impl Wanted {
     fn of(option: &ContractOption) -> Self {
         Self {
-            employment: option.employment_type.as_deref().map(options::employments),
+            employment: option.employment_type.as_deref().map(conditions::employments),
             days: option.min_duration.as_ref().map(|span| span.days() as f32),
             desirability: options::desirability(option.desirability),
             when: Condition::of(option.when.as_ref()),
@@ -150,7 +152,7 @@ impl Wanted {
             degree.map(|degree| Part { degree, is_negotiable })
         };
         let (fit, bar) = options::all(parts.filter_map(part));
-        let applies = self.when.applies(&have.situation, want.home.as_ref());
+        let applies = self.when.applies(&have.situation, want.home);
         Verdict { applies, desirability: self.desirability, fit, bar }
     }
 }
@@ -163,7 +165,7 @@ impl Criterion for Contract {
     fn ask(&self, candidate: &Candidate, _: &Context) -> Ask<Want> {
         match Need::ask(candidate, "contract", need(candidate).as_ref(), Wanted::of) {
             Ask::Stated(options, stake) => Ask::Stated(
-                Want { options, home: candidate.home.as_ref().map(|home| home.country.clone()) },
+                Want { options, home: candidate.home.as_ref().map(|home| Country::of(&home.country)) },
                 stake,
             ),
             Ask::Unstated => Ask::Unstated,

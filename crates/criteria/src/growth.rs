@@ -126,6 +126,8 @@ pub(crate) struct Taught {
     is_supported: bool,
     /// A requirement, and not something of its own.
     is_requirement: bool,
+    /// What the role teaches is not stated otherwise, so that it may be taught further.
+    may_be_more: bool,
     place: u32,
 }
 
@@ -138,7 +140,7 @@ impl Growth {
         let reached =
             want.level.as_ref().map_or(Degree::FULL, |level| level.reached_by(taught.level));
         let sure = if taught.is_supported { 1.0 } else { self.unproven.get() as f32 };
-        Degree::between(reached.low() * sure, reached.high())
+        Degree::between(reached.low() * sure, if taught.may_be_more { 1.0 } else { reached.high() })
     }
 }
 
@@ -271,7 +273,7 @@ fn of_learning<'a>(
     let says = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
     let is_supported = is_supported || says(&learned.support) || says(&learned.evidence);
     let level = learned.level.as_ref().and_then(|level| KeptLevel::of(level, context));
-    (&learned.concept, Taught { level, is_supported, is_requirement: false, place })
+    (&learned.concept, Taught { level, is_supported, is_requirement: false, may_be_more: false, place })
 }
 
 /// A requirement that need not be met from the start, or that comes with training.

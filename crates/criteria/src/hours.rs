@@ -1,6 +1,6 @@
 //! Hours of the week: how many, on which shifts, and which.
 
-use crate::options::Applies;
+use crate::conditions::Applies;
 use mutualfit_domain::{Range, Text, WeekMinutes};
 use mutualfit_scoring::Degree;
 

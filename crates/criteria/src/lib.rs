@@ -10,6 +10,7 @@ mod benefits;
 mod career_direction;
 mod challenges;
 mod competencies;
+mod conditions;
 mod contract;
 mod credentials;
 mod day_to_day;

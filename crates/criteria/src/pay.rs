@@ -1,11 +1,13 @@
 //! `pay`: does the pay meet what the candidate needs?
 
 use crate::{
-    options::{self, Condition, NOT_APPLICABLE, Need, Options, UNSTATED, Verdict},
+    conditions::{Applies, Condition},
+    options::{self, NOT_APPLICABLE, Need, Options, UNSTATED, Verdict},
+    places::Country,
     pay_offered::{Money, Offered, Period},
 };
 use mutualfit_domain::{
-    Candidate, CountryCode, PairFacts, PayBasis, PayOption, Pointer, RoleView, Share, Side,
+    Candidate, PairFacts, PayBasis, PayOption, Pointer, RoleView, Share, Side,
 };
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
@@ -110,7 +112,7 @@ impl Default for Pay {
 pub(crate) struct Want {
     options: Options<PayWanted>,
     /// Where remote work is done.
-    home: Option<CountryCode>,
+    home: Option<Country>,
     /// For the rates between currencies.
     context: Option<Context>,
 }
@@ -150,7 +152,7 @@ impl Criterion for Pay {
     fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<Want> {
         match Need::ask(candidate, "pay", need(candidate).as_ref(), PayWanted::of) {
             Ask::Stated(options, stake) => {
-                let home = candidate.home.as_ref().map(|home| home.country.clone());
+                let home = candidate.home.as_ref().map(|home| Country::of(&home.country));
                 Ask::Stated(Want { options, home, context: Some(context.clone()) }, stake)
             }
             Ask::Unstated => Ask::Unstated,
@@ -219,7 +221,7 @@ impl Criterion for Pay {
                 [("offeredLow", f64::from(low) / times), ("offeredHigh", f64::from(high) / times)];
             let fact = Fact::new(code(verdict, wanted, (low, high)))
                 .answered(
-                    have.first_applicable(want.home.as_ref()).filter(|_| !is_of_pair).map(answered),
+                    have.first_applicable(want.home).filter(|_| !is_of_pair).map(answered),
                 )
                 .value("minimum", option.minimum.to_string())
                 .value("currency", option.currency.as_str())
@@ -245,7 +247,7 @@ impl Pay {
         want.options.iter().map(move |option| {
             let (low, high) = option.paid(want, have);
             Verdict {
-                applies: option.when.applies(have.situation(), want.home.as_ref()),
+                applies: option.when.applies(have.situation(), want.home),
                 desirability: option.desirability,
                 fit: Degree::between(self.earns(option, low), self.earns(option, high)),
                 bar: if low >= option.minimum {
@@ -276,7 +278,7 @@ impl Pay {
 impl PayWanted {
     /// What is paid, from and to, by this option's currency, period and basis.
     fn paid(&self, want: &Want, have: &Offered) -> (f32, f32) {
-        have.paid(self.money, self.is_total, want.home.as_ref(), want.context.as_ref())
+        have.paid(self.money, self.is_total, want.home, want.context.as_ref())
     }
 }
 
@@ -294,7 +296,7 @@ fn in_this_pair(known: &[PairFacts], have: Option<&Offered>) -> Option<Offered> 
 
 fn code(verdict: &Verdict, option: &PayWanted, (low, high): (f32, f32)) -> &'static str {
     match verdict.code() {
-        code @ ("open" | "not-applicable") if verdict.applies != options::Applies::Yes => code,
+        code @ ("open" | "not-applicable") if verdict.applies != Applies::Yes => code,
         _ if low >= option.target => "met",
         _ if high < option.minimum => "short",
         _ if low >= option.minimum && high < Money::UNBOUNDED => "minimum",

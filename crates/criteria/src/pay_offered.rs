@@ -1,10 +1,11 @@
 //! Pay as a role offers it, by any currency, period and basis.
 
 use crate::{
+    conditions::{Applies, Condition, Situation},
     hours::Hours,
-    options::{Applies, Condition, Situation},
+    places::Country,
 };
-use mutualfit_domain::{Amount, CountryCode, CurrencyCode, PayUnit, RoleView, VariablePay};
+use mutualfit_domain::{Amount, CurrencyCode, PayUnit, RoleView, VariablePay};
 use mutualfit_scoring::Context;
 
 /// The weeks of a year that are paid.
@@ -124,7 +125,7 @@ impl Offered {
     }
 
     /// The position of the first entry that applies, or may.
-    pub(crate) fn first_applicable(&self, home: Option<&CountryCode>) -> Option<usize> {
+    pub(crate) fn first_applicable(&self, home: Option<Country>) -> Option<usize> {
         let applies = |entry: &Entry| entry.when.applies(&self.situation, home);
         let first = |wanted| self.entries.iter().position(|entry| applies(entry) == wanted);
         first(Applies::Yes).or_else(|| first(Applies::Unknown))
@@ -135,7 +136,7 @@ impl Offered {
         &self,
         money: Money,
         is_total: bool,
-        home: Option<&CountryCode>,
+        home: Option<Country>,
         context: Option<&Context>,
     ) -> (f32, f32) {
         let into = |amounts, from| self.converted(amounts, from, money, context);

@@ -1,11 +1,13 @@
 //! `schedule`: are the hours, the shifts and the notice what the candidate needs?
 
 use crate::{
+    conditions::{Condition, Situation},
     hours::{self, Hours, Shifts},
-    options::{self, Condition, NOT_APPLICABLE, Need, Options, Part, Situation, UNSTATED, Verdict},
+    options::{self, NOT_APPLICABLE, Need, Options, Part, UNSTATED, Verdict},
+    places::Country,
 };
 use mutualfit_domain::{
-    Candidate, CountryCode, PairFacts, Pointer, RoleView, ScheduleOption, Side, WeekMinutes,
+    Candidate, PairFacts, Pointer, RoleView, ScheduleOption, Side, WeekMinutes,
 };
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
@@ -104,7 +106,7 @@ pub(crate) struct Schedule {}
 pub(crate) struct Want {
     options: Options<Wanted>,
     /// Where remote work is done.
-    home: Option<CountryCode>,
+    home: Option<Country>,
 }
 
 /// One option of it.
@@ -184,7 +186,7 @@ impl Wanted {
             degree.map(|degree| Part { degree, is_negotiable })
         };
         let (fit, bar) = options::all(parts.filter_map(part));
-        let applies = self.when.applies(&have.situation, want.home.as_ref());
+        let applies = self.when.applies(&have.situation, want.home);
         Verdict { applies, desirability: self.desirability, fit, bar }
     }
 }
@@ -197,7 +199,7 @@ impl Criterion for Schedule {
     fn ask(&self, candidate: &Candidate, _: &Context) -> Ask<Want> {
         match Need::ask(candidate, "schedule", need(candidate).as_ref(), Wanted::of) {
             Ask::Stated(options, stake) => Ask::Stated(
-                Want { options, home: candidate.home.as_ref().map(|home| home.country.clone()) },
+                Want { options, home: candidate.home.as_ref().map(|home| Country::of(&home.country)) },
                 stake,
             ),
             Ask::Unstated => Ask::Unstated,

@@ -1,12 +1,14 @@
 //! `workplace`: is the work done where the candidate needs to work?
 
+mod site;
+
+use self::site::{Commute, Have};
 use crate::{
-    options::{self, Condition, NOT_APPLICABLE, Need, Options, Part, Situation, UNSTATED, Verdict},
-    places,
+    conditions::{self, Condition},
+    options::{self, NOT_APPLICABLE, Need, Options, Part, UNSTATED, Verdict},
+    places::KnownPlace,
 };
-use mutualfit_domain::{
-    Candidate, PairFacts, Place, RoleView, Side, WorkplaceOption, WorkplaceType,
-};
+use mutualfit_domain::{Candidate, PairFacts, Pointer, RoleView, Side, WorkplaceOption};
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
     Purpose, ReadsOf, Registry,
@@ -105,18 +107,11 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Workplace {}
 
-/// How many days on site more than asked for are worth nothing.
-const DAYS_OVER: f32 = 2.0;
-/// How much more of the time on journeys than asked for is worth nothing.
-const TRAVEL_OVER: f32 = 0.25;
-/// The days of a week.
-const WEEK: f32 = 7.0;
-
 /// Where a candidate needs to work.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Want {
     options: Options<Wanted>,
-    home: Option<Place>,
+    home: Option<KnownPlace>,
 }
 
 /// One option of it.
@@ -124,25 +119,12 @@ pub(crate) struct Want {
 struct Wanted {
     /// One bit a kind.
     types: Option<u8>,
-    places: Option<Vec<Place>>,
+    places: Option<Box<[KnownPlace]>>,
     commute: Option<f32>,
     days: Option<f32>,
     travel: Option<f32>,
     desirability: f32,
     when: Condition,
-}
-
-/// Where the work of an arrangement is done.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Have {
-    situation: Situation,
-    place: Option<Place>,
-    /// From and to.
-    days: Option<(f32, f32)>,
-    travel: Option<f32>,
-    employable: Option<Vec<Place>>,
-    is_complete: bool,
-    negotiable: [bool; 6],
 }
 
 /// What an option says, by the code of its fact, its member in the option, and that of the arrangement.
@@ -158,8 +140,8 @@ const PARTS: [(&str, &str, &str); 6] = [
 impl Wanted {
     fn of(option: &WorkplaceOption) -> Self {
         Self {
-            types: option.workplace_type.as_deref().map(options::workplaces),
-            places: option.places.clone(),
+            types: option.workplace_type.as_deref().map(conditions::workplaces),
+            places: option.places.as_deref().map(|places| places.iter().map(KnownPlace::of).collect()),
             commute: option.max_commute_minutes.map(|minutes| minutes.to_f64() as f32),
             days: option.max_on_site_days_per_week.map(|days| days.get() as f32),
             travel: option.max_travel_share.map(|share| share.get() as f32),
@@ -170,25 +152,12 @@ impl Wanted {
 
     /// How far each thing that the option says holds, in the order of [`PARTS`]; `None` where it does not say it.
     fn parts(&self, want: &Want, have: &Have, commute: Option<Commute>) -> [Option<Degree>; 6] {
-        let is_among = |asked: u8| {
-            move |kind| if asked & (1 << kind as u8) != 0 { Degree::FULL } else { Degree::NONE }
-        };
-        let places = self
-            .places
-            .as_deref()
-            .map(|asked| have.if_not_remote(places::any_holds(have.place.as_ref(), asked)));
-        let way = |limit| {
-            have.if_not_remote(commute.map_or(Degree::UNKNOWN, |commute| commute.within(limit)))
-        };
         [
-            self.types
-                .map(|asked| have.situation.workplace.map_or(Degree::UNKNOWN, is_among(asked))),
-            places,
-            self.commute.map(way),
+            self.types.map(|asked| have.is_of(asked)),
+            self.places.as_deref().map(|asked| have.is_in(asked)),
+            self.commute.map(|limit| have.is_near(commute, limit)),
             self.days.map(|asked| have.days_within(asked)),
-            self.travel.map(|asked| {
-                have.travel.map_or(Degree::UNKNOWN, |share| over(share - asked, TRAVEL_OVER))
-            }),
+            self.travel.map(|asked| have.travels_within(asked)),
             want.home.as_ref().map(|home| have.employs(home)),
         ]
     }
@@ -200,79 +169,8 @@ impl Wanted {
         };
         let (fit, bar) = options::all(parts.filter_map(part));
         let applies =
-            self.when.applies(&have.situation, want.home.as_ref().map(|home| &home.country));
+            self.when.applies(&have.situation, want.home.as_ref().map(|home| home.country));
         Verdict { applies, desirability: self.desirability, fit, bar }
-    }
-}
-
-impl Have {
-    /// What holds of a place that one has to be at, as it holds of this arrangement: remote work asks for none.
-    fn if_not_remote(&self, degree: Degree) -> Degree {
-        match self.situation.workplace {
-            Some(WorkplaceType::Remote) => Degree::FULL,
-            Some(_) => degree,
-            None => degree.either(Degree::FULL),
-        }
-    }
-
-    fn days_within(&self, asked: f32) -> Degree {
-        let (least, most) = match (self.days, self.situation.workplace) {
-            (Some(days), _) => days,
-            (None, Some(WorkplaceType::Remote)) => (0.0, 0.0),
-            (None, _) => (0.0, WEEK),
-        };
-        over(least - asked, DAYS_OVER).either(over(most - asked, DAYS_OVER))
-    }
-
-    /// Whether the employer can employ where somebody lives, which remote work alone asks.
-    fn employs(&self, home: &Place) -> Degree {
-        let is_at_home = self.place.as_ref().is_some_and(|place| place.country == home.country);
-        let listed =
-            self.employable.as_deref().map(|listed| places::lists(listed, home, self.is_complete));
-        let degree = if is_at_home { Degree::FULL } else { listed.unwrap_or(Degree::UNKNOWN) };
-        match self.situation.workplace {
-            Some(WorkplaceType::Remote) => degree,
-            Some(_) => Degree::FULL,
-            None => degree.either(Degree::FULL),
-        }
-    }
-}
-
-/// What exceeds a limit costs in proportion, and all at so much.
-fn over(excess: f32, nothing_at: f32) -> Degree {
-    Degree::exact(1.0 - excess.max(0.0) / nothing_at)
-}
-
-/// The way to work in one pair, one way, in minutes, from and to where sources differ.
-#[derive(Clone, Copy, Debug)]
-struct Commute {
-    least: f32,
-    most: f32,
-}
-
-impl Commute {
-    fn of(known: &[PairFacts]) -> Option<Self> {
-        let minutes = known
-            .iter()
-            .filter_map(|known| known.commute_minutes)
-            .map(|minutes| minutes.to_f64() as f32);
-        minutes.fold(None, |commute: Option<Self>, minutes| {
-            let (least, most) =
-                commute.map_or((minutes, minutes), |commute| (commute.least, commute.most));
-            Some(Self { least: least.min(minutes), most: most.max(minutes) })
-        })
-    }
-
-    /// 1 up to the limit, 0 at twice.
-    fn within(self, limit: f32) -> Degree {
-        let degree = |minutes: f32| {
-            if minutes <= limit {
-                Degree::FULL
-            } else {
-                Degree::exact(if limit > 0.0 { 2.0 - minutes / limit } else { 0.0 })
-            }
-        };
-        degree(self.least).either(degree(self.most))
     }
 }
 
@@ -284,7 +182,7 @@ impl Criterion for Workplace {
     fn ask(&self, candidate: &Candidate, _: &Context) -> Ask<Want> {
         match Need::ask(candidate, "workplace", need(candidate).as_ref(), Wanted::of) {
             Ask::Stated(options, stake) => {
-                Ask::Stated(Want { options, home: candidate.home.clone() }, stake)
+                Ask::Stated(Want { options, home: candidate.home.as_ref().map(KnownPlace::of) }, stake)
             }
             Ask::Unstated => Ask::Unstated,
             Ask::Irrelevant => Ask::Irrelevant,
@@ -295,35 +193,7 @@ impl Criterion for Workplace {
         if role.role().is_indifferent("arrangements") {
             return Answer::Irrelevant;
         }
-        let Some(arrangement) = role.arrangement() else { return Answer::Unstated };
-        let is_silent = arrangement.workplace_type.is_none()
-            && arrangement.job_location.is_none()
-            && arrangement.on_site_days_per_week.is_none()
-            && arrangement.travel_share.is_none();
-        if is_silent {
-            return Answer::Unstated;
-        }
-        let document = role.role();
-        let days = arrangement.on_site_days_per_week.as_ref();
-        let is_empty = document.applicant_locations.as_ref().is_some_and(Vec::is_empty);
-        Answer::Stated(Have {
-            situation: Situation::of(*role),
-            place: arrangement.job_location.clone(),
-            days: days.map(|days| {
-                let bound = |bound: Option<mutualfit_domain::Quantity>| {
-                    bound.map(|bound| bound.get() as f32)
-                };
-                let least = bound(days.min_value()).unwrap_or(0.0);
-                (least, bound(days.max_value()).unwrap_or(WEEK.max(least)))
-            }),
-            travel: arrangement.travel_share.map(|share| share.get() as f32),
-            employable: document.applicant_locations.clone(),
-            is_complete: is_empty || document.is_complete("applicantLocations"),
-            negotiable: PARTS.map(|(code, _, member)| match code {
-                "employable" => role.is_negotiable("/applicantLocations"),
-                _ => options::is_negotiable(*role, &[member]),
-            }),
-        })
+        Have::of(*role).map_or(Answer::Unstated, Answer::Stated)
     }
 
     fn fit(&self, want: &Want, have: &Have) -> Degree {
@@ -379,10 +249,10 @@ impl Criterion for Workplace {
             {
                 let Some(degree) = degree else { continue };
                 let here = options::pointer("workplace", place);
-                let home = mutualfit_domain::Pointer::root().field("home");
+                let home = Pointer::root().field("home");
                 let fact = Fact::new(code)
                     .asked(if code == "employable" { home } else { here.field(asked) })
-                    .answered(have.answers(code).then(|| answered(*role, code, member)).flatten())
+                    .answered(have.answers(*role, code, member))
                     .degree(degree)
                     .audience(need.audience);
                 let limit = match code {
@@ -402,32 +272,10 @@ impl Criterion for Workplace {
     }
 }
 
-impl Have {
-    /// Whether the role itself answers a part of an option.
-    fn answers(&self, code: &str) -> bool {
-        match code {
-            "type" => self.situation.workplace.is_some(),
-            "place" => self.place.is_some(),
-            "on-site-days" => self.days.is_some(),
-            "travel" => self.travel.is_some(),
-            "employable" => self.employable.is_some(),
-            _ => false,
-        }
-    }
-}
-
 /// The need as the candidate states it.
 fn need(candidate: &Candidate) -> Option<Need<'_, WorkplaceOption>> {
     let need = candidate.aspirations.as_ref()?.workplace.as_ref()?;
     Some(Need::of("workplace", need, need.negotiable, need.options.as_ref(), need.audience))
-}
-
-/// Where a part of an option is answered in the role.
-fn answered(role: RoleView<'_>, code: &str, member: &str) -> Option<mutualfit_domain::Pointer> {
-    match code {
-        "employable" => Some(mutualfit_domain::Pointer::root().field("applicantLocations")),
-        _ => options::in_arrangement(role, &[member]),
-    }
 }
 
 #[cfg(test)]

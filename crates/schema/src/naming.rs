@@ -1,6 +1,6 @@
 //! Names of types as code generators like them.
 
-/// A word, a code or an id in PascalCase: `on-site`, `onSite`, `ON_SITE` and `on/site` are `OnSite`.
+/// A word, a code or an id as the name of a type: `on-site`, `onSite`, `ON_SITE` and `on/site` are `OnSite`.
 pub(crate) fn pascal(text: &str) -> String {
     let is_shouted = !text.chars().any(char::is_lowercase);
     let mut name = String::with_capacity(text.len());

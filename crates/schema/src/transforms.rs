@@ -2,7 +2,7 @@
 //!
 //! Each step mends something that was seen to break one of them: formats that strict validators refuse to compile,
 //! siblings of `$ref` that generators drop, maps by `patternProperties` whose content generators lose, variants by
-//! `$ref` that lose their tag, bounds on what is only referred to, and variants that generators would number.
+//! `$ref` that lose their tag, bounds on what is only referred to, enums of several types, and variants that generators would number.
 
 use crate::definitions::{referred, used_by};
 use crate::naming::pascal;
@@ -19,6 +19,7 @@ pub(crate) fn for_consumers(schema: Map<String, Value>) -> Value {
     RemoveRefSiblings::default().transform(&mut schema);
     inline_bounded(&mut schema);
     plain_maps(&mut schema);
+    typed_words(&mut schema);
     inline_variants(&mut schema);
     drop_unused(&mut schema);
     title_variants(&mut schema);
@@ -94,6 +95,44 @@ fn plain_maps(schema: &mut Schema) {
         members.shift_remove("patternProperties");
         members.insert("additionalProperties".to_owned(), values);
         members.insert("propertyNames".to_owned(), json!({ "pattern": pattern }));
+    }
+}
+
+/// Parts the values of an enum by their type, and says the type of each part.
+fn typed_words(schema: &mut Schema) {
+    transform_subschemas(&mut typed_words, schema);
+    let Some(members) = schema.as_object_mut().filter(|members| !members.contains_key("type"))
+    else {
+        return;
+    };
+    let Some(Value::Array(values)) = members.shift_remove("enum") else { return };
+    let mut parts: Vec<(&str, Vec<Value>)> = Vec::new();
+    for value in values {
+        let kind = type_of(&value);
+        match parts.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, part)) => part.push(value),
+            None => parts.push((kind, vec![value])),
+        }
+    }
+    let part = |(kind, values): (&str, Vec<Value>)| json!({ "type": kind, "enum": values });
+    let mut parts: Vec<Value> = parts.into_iter().map(part).collect();
+    match parts.as_mut_slice() {
+        [Value::Object(only)] => members.extend(std::mem::take(only)),
+        _ => {
+            members.insert("oneOf".to_owned(), parts.into());
+        }
+    }
+}
+
+fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
     }
 }
 

@@ -1,6 +1,6 @@
 //! `mutualfit check`: every fault of every document.
 
-use crate::{
+use crate::{messages, 
     console::{Console, Stream},
     failure::Failure,
     flaws::Flaws,
@@ -40,17 +40,17 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> Result<(), F
         for source in sources(std::slice::from_ref(path))? {
             source.each(&mut |piece| {
                 count += 1;
-                check(&piece, arguments.strict, &mut ids, &mut flaws, console);
+                check(&piece, arguments.strict, &mut ids, &mut flaws);
                 Ok(())
             })?;
         }
     }
     output::print(&flaws.drawn(console, Stream::Output))?;
     if flaws.is_empty() {
-        console.tell(&format!("no faults in {count} document{}", if count == 1 { "" } else { "s" }));
+        messages::tell(&format!("no faults in {count} document{}", if count == 1 { "" } else { "s" }));
         return Ok(());
     }
-    console.tell(&format!("{} of {count}", flaws.summary()));
+    messages::tell(&format!("{} of {count}", flaws.summary()));
     Err(Failure::Told)
 }
 
@@ -63,7 +63,7 @@ struct Findings {
     notices: Vec<Notice>,
 }
 
-fn check(piece: &Piece, strict: bool, ids: &mut BTreeSet<(&'static str, String)>, flaws: &mut Flaws, console: &Console) {
+fn check(piece: &Piece, strict: bool, ids: &mut BTreeSet<(&'static str, String)>, flaws: &mut Flaws) {
     let Findings { name, mut faults, notices } = examine(&piece.bytes, strict);
     if let Some((kind, id)) = name.filter(|(_, id)| !id.is_empty()) {
         let message = format!("id `{id}` is there twice; give each {kind} an id of its own");
@@ -74,12 +74,12 @@ fn check(piece: &Piece, strict: bool, ids: &mut BTreeSet<(&'static str, String)>
     if let Some(faults) = Faults::of(faults) {
         flaws.add(&piece.origin, &piece.bytes, faults);
     }
-    tell(&piece.origin, &notices, console);
+    tell(&piece.origin, &notices);
 }
 
-fn tell(origin: &Origin, notices: &[Notice], console: &Console) {
+fn tell(origin: &Origin, notices: &[Notice]) {
     for notice in notices {
-        console.note(&format!("{origin}: {}: {}", notice.pointer(), notice.message()));
+        messages::note(&format!("{origin}: {}: {}", notice.pointer(), notice.message()));
     }
 }
 

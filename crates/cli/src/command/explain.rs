@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<(),
         return Err(Failure::Usage("standard input (-) can be read once; give the other as a file".to_owned()));
     }
     let mut basis = Basis::read(&arguments.basis)?;
-    basis.tell_exploration(console);
+    basis.tell_exploration();
     let mut flaws = Flaws::default();
     let role = reading::one::<Role>(&arguments.role, &mut flaws)?;
     let mut candidate = reading::one::<Candidate>(&arguments.candidate, &mut flaws)?;
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<(),
     let (Some(role), Some(candidate), true) = (role, candidate, flaws.is_empty()) else {
         return Err(Failure::Documents(Box::new(flaws)));
     };
-    basis.wishes.tell_unjoined(console);
+    basis.wishes.tell_unjoined();
     let explanation = Role::explain(&basis.engine, &role, &candidate);
     match arguments.format {
         Format::Json => output::print_json(&explanation),

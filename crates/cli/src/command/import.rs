@@ -1,6 +1,6 @@
 //! `mutualfit import`: other formats read into documents.
 
-use crate::{console::Console, failure::Failure, output};
+use crate::{messages, failure::Failure, output};
 use clap::{Args, ValueEnum};
 use mutualfit::exchange::onet::{self, ONET_ATTRIBUTION, OnetDatabase, OnetTables};
 use serde::Serialize;
@@ -47,7 +47,7 @@ enum Kind {
     Taxonomy,
 }
 
-pub(crate) fn run(arguments: &ImportArguments, console: &Console) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     let Format::Onet = arguments.from;
     let failed = |error: mutualfit::exchange::TableError| {
         let cause = std::error::Error::source(&error).map(|cause| format!(" ({cause})")).unwrap_or_default();
@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &ImportArguments, console: &Console) -> Result<(), 
     let faults = database.faults();
     if !faults.is_empty() {
         for fault in faults {
-            console.tell(&fault.to_string());
+            messages::tell(&fault.to_string());
         }
         let shown = faults.iter().count();
         let more = if shown < faults.count() { format!(", the first {shown} shown") } else { String::new() };
@@ -76,7 +76,7 @@ pub(crate) fn run(arguments: &ImportArguments, console: &Console) -> Result<(), 
             taxonomy.concepts.len()
         }
     };
-    console.tell(&format!("{count} imported. {ONET_ATTRIBUTION}"));
+    messages::tell(&format!("{count} imported. {ONET_ATTRIBUTION}"));
     Ok(())
 }
 

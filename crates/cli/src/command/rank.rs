@@ -4,7 +4,7 @@ mod explaining;
 mod form;
 mod printing;
 
-use crate::{
+use crate::{messages, 
     args::BasisArguments,
     basis::Basis,
     command::rank::{
@@ -105,7 +105,7 @@ pub(crate) fn run(arguments: RankArguments, console: &Console) -> Result<(), Fai
     }
     let basis = Basis::read(&arguments.basis)?;
     if form.ranks_people() {
-        basis.tell_exploration(console);
+        basis.tell_exploration();
     }
     let mut run = Run { arguments, basis, console: *console };
     match form {
@@ -131,7 +131,7 @@ impl Run {
         let subjects = self.pool::<S>(&subject_sources, &mut flaws)?;
         let others = self.pool::<S::Other>(&other_sources, &mut flaws)?;
         self.judge(flaws, self.arguments.role.is_some() || self.arguments.candidate.is_some(), subjects.len())?;
-        self.basis.wishes.tell_unjoined(&self.console);
+        self.basis.wishes.tell_unjoined();
 
         if !self.arguments.explain {
             let mut printer = self.printer()?;
@@ -183,9 +183,9 @@ impl Run {
             return Err(Failure::Documents(Box::new(flaws)));
         }
         for line in flaws.lines() {
-            self.console.note(&line);
+            messages::note(&line);
         }
-        self.console.note(&format!("{}; left out {}", flaws.summary(), flaws.documents()));
+        messages::note(&format!("{}; left out {}", flaws.summary(), flaws.documents()));
         Ok(())
     }
 
@@ -207,11 +207,11 @@ impl Run {
             if stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let ranked = self.basis.engine.rank_each(subjects, others, request, &watch, |ranking| {
-            if failure.is_none() {
-                if let Err(error) = take(ranking) {
-                    stopped.store(true, Ordering::Relaxed);
-                    failure = Some(error);
-                }
+            if failure.is_none()
+                && let Err(error) = take(ranking)
+            {
+                stopped.store(true, Ordering::Relaxed);
+                failure = Some(error);
             }
         });
         match (failure, ranked) {

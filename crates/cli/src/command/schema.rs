@@ -1,10 +1,10 @@
 //! `mutualfit schema`: JSON Schemas of the documents.
 
-use crate::{console::Console, failure::Failure, output};
+use crate::{messages, failure::Failure, output};
 use clap::Args;
 use mutualfit::{
     criteria,
-    schema::{BUNDLE, SchemaFile, documents, files},
+    schema::{BUNDLE, DocumentKind, SchemaFile, documents, files},
 };
 use std::{fmt::Write as _, io::Write as _, path::PathBuf};
 
@@ -19,14 +19,14 @@ pub(crate) struct SchemaArguments {
     out: Option<PathBuf>,
 }
 
-pub(crate) fn run(arguments: &SchemaArguments, console: &Console) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &SchemaArguments) -> Result<(), Failure> {
     let registry = criteria::registry().map_err(|error| Failure::Fault(error.to_string()))?;
     let mut files = files(&registry);
     if let Some(name) = &arguments.name {
         let file = format!("{name}.schema.json");
         files.retain(|one| one.name == file);
         if files.is_empty() {
-            let known: Vec<&str> = documents().iter().map(|kind| kind.name()).chain([BUNDLE]).collect();
+            let known: Vec<&str> = documents().iter().map(DocumentKind::name).chain([BUNDLE]).collect();
             return Err(Failure::Usage(format!("there is no document `{name}`; there are {}", known.join(", "))));
         }
     }
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &SchemaArguments, console: &Console) -> Result<(), 
             for SchemaFile { name, text } in &files {
                 output::write_file(&folder.join(name), |file| file.write_all(text.as_bytes()))?;
             }
-            console.tell(&format!("{} written to {}", files.len(), folder.display()));
+            messages::tell(&format!("{} written to {}", files.len(), folder.display()));
             Ok(())
         }
         (None, Some(_)) => files.iter().try_for_each(|file| output::print(&file.text)),

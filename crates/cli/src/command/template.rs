@@ -80,12 +80,11 @@ fn sections(object: &Map<String, Value>, level: &str, text: &mut String) {
     for (name, value) in object {
         let Some(comment) = object.get(&format!("{COMMENT}{name}")).and_then(Value::as_str) else { continue };
         let _ = write!(text, "\n{level} {name}\n\n{comment}\n");
-        match value.as_object().filter(|inner| inner.keys().any(|name| name.starts_with(COMMENT))) {
-            Some(inner) => sections(inner, &format!("{level}#"), text),
-            None => {
-                let example = serde_json::to_string_pretty(value).unwrap_or_default();
-                let _ = write!(text, "\n```json\n{example}\n```\n");
-            }
+        if let Some(inner) = value.as_object().filter(|inner| inner.keys().any(|name| name.starts_with(COMMENT))) {
+            sections(inner, &format!("{level}#"), text);
+        } else {
+            let example = serde_json::to_string_pretty(value).unwrap_or_default();
+            let _ = write!(text, "\n```json\n{example}\n```\n");
         }
     }
 }

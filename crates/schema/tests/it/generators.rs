@@ -113,6 +113,10 @@ fn bounds_stand_beside_the_type_they_bound() {
                 Some(Value::Array(types)) => types.iter().filter_map(Value::as_str).collect(),
                 other => other.and_then(Value::as_str).into_iter().collect(),
             };
+            assert!(
+                !members.contains_key("enum") || types.len() == 1,
+                "{at}: an enum of what type?"
+            );
             for keyword in OF_TYPES.iter().flat_map(|(_, keywords)| *keywords) {
                 let bounds = |(of, keywords): &(&str, &[&str])| {
                     types.contains(of) && keywords.contains(keyword)

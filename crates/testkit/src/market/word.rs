@@ -72,12 +72,12 @@ impl Words {
         }
     }
 
-    /// A skill as often asked for and held as skills are: a few very often, most seldom; two of three times one that
-    /// is usual in this field.
+    /// A skill as often asked for and held as skills are: a few very often, most seldom; every other time one
+    /// that is usual in this field.
     pub(crate) fn skill(&self, draw: &mut Draw, field: u32) -> usize {
         let mention = draw.below(self.popularity.last().copied().unwrap_or(1));
         let rank = self.popularity.partition_point(|&upto| upto <= mention);
-        if draw.below(3) < 2 { (rank + field as usize * FIELD) % SKILLS } else { rank }
+        if draw.in_hundred(50) { (rank + field as usize * FIELD) % SKILLS } else { rank }
     }
 
     /// So many skills, each but once.
@@ -105,7 +105,7 @@ impl Words {
 /// Popularity falls with the rank, as Zipf's law has it of words.
 fn popularity() -> Vec<u32> {
     let mut upto = 0;
-    let shares = (0..SKILLS as u32).map(|rank| 100_000 / (rank + 4));
+    let shares = (0..SKILLS as u32).map(|rank| 100_000 / (rank + 2));
     shares
         .map(|share| {
             upto += share;

@@ -40,7 +40,7 @@ enum Output {
     Markdown(Standard),
     Json(Standard),
     Lines(Standard),
-    Csv(RankingCsv<Standard>),
+    Csv(Box<RankingCsv<Standard>>),
 }
 
 /// A ranking and why those who are ranked are where they are.
@@ -59,7 +59,7 @@ impl<'b> Printer<'b> {
             Format::Markdown => Output::Markdown(standard),
             Format::Json => Output::Json(standard),
             Format::Jsonl => Output::Lines(standard),
-            Format::Csv => Output::Csv(RankingCsv::new(standard)?),
+            Format::Csv => Output::Csv(Box::new(RankingCsv::new(standard)?)),
         };
         Ok(Self { output, legend: basis.legend(), registry: &basis.registry, page, is_first: true })
     }
