@@ -1,9 +1,9 @@
 //! The command line.
 
 use crate::command::{
-    check::CheckArguments, completions::CompletionsArguments, criteria::CriteriaArguments, explain::ExplainArguments,
-    import::ImportArguments, rank::RankArguments, rubric::RubricArguments, schema::SchemaArguments,
-    template::TemplateArguments,
+    check::CheckArguments, completions::CompletionsArguments, criteria::CriteriaArguments,
+    explain::ExplainArguments, import::ImportArguments, rank::RankArguments,
+    rubric::RubricArguments, schema::SchemaArguments, template::TemplateArguments,
 };
 use clap::{Args, Parser, Subcommand};
 use mutualfit::domain::Date;
@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 
     /// Draw with ASCII alone (also where TERM is `dumb`)
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 900)]
     pub(crate) ascii: bool,
 }
 

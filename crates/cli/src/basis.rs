@@ -1,11 +1,12 @@
 //! What scores depend on beside the documents that are compared: rubric, context, taxonomies, pair facts.
 
-use crate::{messages, 
-    args::BasisArguments, failure::Failure, flaws::Flaws, known_rubric::KnownRubric, reading,
-    reading::Sheet, wishes::Wishes,
+use crate::{
+    args::BasisArguments, failure::Failure, flaws::Flaws, known_rubric::KnownRubric, messages,
+    reading, reading::Sheet, wishes::Wishes,
 };
 use mutualfit::{
-    ContextDocument, Digest, Engine, FaultKind, PairFacts, Pointer, Registry, Rubric, Taxonomy, World, criteria,
+    ContextDocument, Digest, Engine, FaultKind, PairFacts, Pointer, Registry, Rubric, Taxonomy,
+    World, criteria,
     domain::{Date, Id, TaxonomyDigest, Text},
     exchange::onet,
     report::Legend,
@@ -46,7 +47,12 @@ impl Basis {
         let wishes = Wishes::read(&arguments.aspirations, &mut flaws)?;
         if let Some(Sheet { document, origin, .. }) = &context {
             named_taxonomies(document, &taxonomies, |message| {
-                flaws.add_one(origin, Pointer::root().field("taxonomies"), FaultKind::Unknown, message);
+                flaws.add_one(
+                    origin,
+                    Pointer::root().field("taxonomies"),
+                    FaultKind::Unknown,
+                    message,
+                );
             });
         }
         let Some(rubric) = rubric.filter(|_| flaws.is_empty()) else {
@@ -72,9 +78,11 @@ impl Basis {
     ) -> Result<Self, Failure> {
         let registry = criteria::registry().map_err(|error| Failure::Fault(error.to_string()))?;
         let sources = taxonomies.iter().map(Given::line).collect();
-        let taxonomies: Vec<Taxonomy> = taxonomies.into_iter().map(|given| given.taxonomy).collect();
+        let taxonomies: Vec<Taxonomy> =
+            taxonomies.into_iter().map(|given| given.taxonomy).collect();
         let world = World::new(context.clone(), &taxonomies);
-        let engine = Engine::new(&registry, &rubric, &world).map_err(|faults| Failure::Fault(faults.to_string()))?;
+        let engine = Engine::new(&registry, &rubric, &world)
+            .map_err(|faults| Failure::Fault(faults.to_string()))?;
         let engine = engine.knowing(pairs);
         Ok(Self { registry, rubric, context, engine, wishes: Wishes::default(), sources })
     }
@@ -109,7 +117,8 @@ impl Given {
     fn line(&self) -> String {
         let Taxonomy { id, version, attribution, .. } = &self.taxonomy;
         let version = version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
-        let attribution = attribution.as_ref().map(|attribution| format!(" {attribution}")).unwrap_or_default();
+        let attribution =
+            attribution.as_ref().map(|attribution| format!(" {attribution}")).unwrap_or_default();
         format!("Taxonomy `{id}`{version}.{attribution}")
     }
 }
@@ -153,13 +162,19 @@ fn named_taxonomies(context: &ContextDocument, given: &[Given], mut tell: impl F
         let digest = name.digest.as_str();
         if !given.iter().any(|given| given == digest) {
             let id = name.id.as_ref().map_or(digest, Id::as_str);
-            tell(format!("taxonomy `{id}` ({digest}) was not given; name its file with --taxonomy"));
+            tell(format!(
+                "taxonomy `{id}` ({digest}) was not given; name its file with --taxonomy"
+            ));
         }
     }
 }
 
 /// The context as it is scored in: with its day, and with the taxonomies that go with it.
-fn settled(context: Option<ContextDocument>, as_of: Option<Date>, taxonomies: &[Given]) -> Result<ContextDocument, Failure> {
+fn settled(
+    context: Option<ContextDocument>,
+    as_of: Option<Date>,
+    taxonomies: &[Given],
+) -> Result<ContextDocument, Failure> {
     let failed = |error: mutualfit::domain::ValueError| Failure::Fault(error.to_string());
     let mut context = match (context, as_of) {
         (Some(context), None) => context,

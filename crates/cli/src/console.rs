@@ -33,7 +33,8 @@ impl Console {
             Stream::Output => io::stdout().is_terminal(),
             Stream::Messages => io::stderr().is_terminal(),
         };
-        let is_plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !is_terminal;
+        let is_plain =
+            env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !is_terminal;
         let theme = match (self.page.glyphs, is_plain) {
             (Glyphs::Ascii, _) => GraphicalTheme::none(),
             (Glyphs::Unicode, true) => GraphicalTheme::unicode_nocolor(),

@@ -87,7 +87,9 @@ fn token(text: &str) -> usize {
         }
         '{' | '[' | '}' | ']' | ',' | ':' => {}
         _ => {
-            let is_word = |character: &char| !matches!(character, ',' | ']' | '}' | ':' | '"') && !character.is_whitespace();
+            let is_word = |character: &char| {
+                !matches!(character, ',' | ']' | '}' | ':' | '"') && !character.is_whitespace()
+            };
             length += characters.take_while(is_word).map(char::len_utf8).sum::<usize>();
         }
     }
@@ -125,7 +127,11 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, line: usize, column: usize, expected: &str) {
-        let excerpt = Excerpt::of(&Origin { file: "a.json".into(), line: None }, text, Position { line, column });
+        let excerpt = Excerpt::of(
+            &Origin { file: "a.json".into(), line: None },
+            text,
+            Position { line, column },
+        );
         let (start, length) = excerpt.span;
         assert_eq!(excerpt.text.get(start..start + length), Some(expected));
         assert!(excerpt.text.lines().all(|line| line.chars().count() <= SHOWN + 1));

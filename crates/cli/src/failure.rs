@@ -1,9 +1,10 @@
 //! Why the command ends without doing all that was asked.
 
-use crate::{messages, 
+use crate::{
     args::Arguments,
     console::{Console, Stream},
     flaws::Flaws,
+    messages,
 };
 use clap::{CommandFactory, error::ErrorKind};
 use std::{io, path::Path, process::ExitCode};

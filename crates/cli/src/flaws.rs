@@ -35,14 +35,22 @@ impl Flaws {
         for fault in faults {
             self.faults += 1;
             if self.kept.len() < KEPT {
-                let excerpt = fault.position().map(|position| Excerpt::of(origin, &String::from_utf8_lossy(text), position));
+                let excerpt = fault
+                    .position()
+                    .map(|position| Excerpt::of(origin, &String::from_utf8_lossy(text), position));
                 self.kept.push(Flaw { origin: origin.clone(), fault, excerpt });
             }
         }
     }
 
     /// Adds one fault of a document that has been read.
-    pub(crate) fn add_one(&mut self, origin: &Origin, pointer: Pointer, kind: FaultKind, message: impl Into<String>) {
+    pub(crate) fn add_one(
+        &mut self,
+        origin: &Origin,
+        pointer: Pointer,
+        kind: FaultKind,
+        message: impl Into<String>,
+    ) {
         self.add(origin, &[], Fault::new(pointer, kind, message).into());
     }
 
@@ -74,9 +82,19 @@ impl Flaws {
 
     /// How many faults there are.
     pub(crate) fn summary(&self) -> String {
-        let counted = |number: usize, name: &str| format!("{number} {name}{}", if number == 1 { "" } else { "s" });
-        let shown = if self.faults > self.kept.len() { format!(", the first {} shown", self.kept.len()) } else { String::new() };
-        format!("{} in {}{shown}", counted(self.faults, "fault"), counted(self.documents, "document"))
+        let counted = |number: usize, name: &str| {
+            format!("{number} {name}{}", if number == 1 { "" } else { "s" })
+        };
+        let shown = if self.faults > self.kept.len() {
+            format!(", the first {} shown", self.kept.len())
+        } else {
+            String::new()
+        };
+        format!(
+            "{} in {}{shown}",
+            counted(self.faults, "fault"),
+            counted(self.documents, "document")
+        )
     }
 }
 
@@ -85,9 +103,15 @@ impl Flaw {
     fn line(&self) -> String {
         let place = self.fault.position().map_or_else(
             || self.origin.to_string(),
-            |Position { line, column }| format!("{}:{}:{column}", self.origin.file, self.origin.line.unwrap_or(line)),
+            |Position { line, column }| {
+                format!("{}:{}:{column}", self.origin.file, self.origin.line.unwrap_or(line))
+            },
         );
-        let pointer = if self.fault.pointer().is_root() { String::new() } else { format!("{}: ", self.fault.pointer()) };
+        let pointer = if self.fault.pointer().is_root() {
+            String::new()
+        } else {
+            format!("{}: ", self.fault.pointer())
+        };
         format!("{place}: {pointer}{}", self.fault.message())
     }
 }

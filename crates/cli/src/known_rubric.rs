@@ -38,7 +38,9 @@ impl Document for KnownRubric {
 fn unknown(rubric: &Rubric) -> Vec<Fault> {
     let registry = match criteria::registry() {
         Ok(registry) => registry,
-        Err(error) => return vec![Fault::new(Pointer::root(), FaultKind::Duplicate, error.to_string())],
+        Err(error) => {
+            return vec![Fault::new(Pointer::root(), FaultKind::Duplicate, error.to_string())];
+        }
     };
     // No fault of a rubric depends on the day or on what a name stands for.
     let (Ok(id), Ok(day)) = ("any".parse(), "2000-01-01".parse()) else { return rubric.check() };

@@ -34,7 +34,10 @@ pub(crate) fn write_file(
     write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let failed = |error: &io::Error| Failure::of_file("write", path, error);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."));
     fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     let beside = tempfile::Builder::new()
         .prefix(".mutualfit-")

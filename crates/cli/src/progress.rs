@@ -21,7 +21,8 @@ impl Progress {
 
     fn styled(template: &str, what: &str) -> Self {
         let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let target = if is_dumb { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let target =
+            if is_dumb { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let bar = ProgressBar::with_draw_target(None, target).with_message(what.to_owned());
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);

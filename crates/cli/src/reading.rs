@@ -48,7 +48,12 @@ pub(crate) fn each<D: Document + Send>(
         })?;
         if count == 0 {
             let origin = Origin { file: source.name(), line: None };
-            flaws.add_one(&origin, Pointer::root(), FaultKind::Empty, "there is no document in it; give one a line");
+            flaws.add_one(
+                &origin,
+                Pointer::root(),
+                FaultKind::Empty,
+                "there is no document in it; give one a line",
+            );
         }
     }
     batch.read(&progress, flaws, take)
@@ -59,7 +64,10 @@ pub(crate) fn each<D: Document + Send>(
 /// # Errors
 ///
 /// Where the file cannot be read.
-pub(crate) fn one<D: Document + Send>(path: &Path, flaws: &mut Flaws) -> Result<Option<Sheet<D>>, Failure> {
+pub(crate) fn one<D: Document + Send>(
+    path: &Path,
+    flaws: &mut Flaws,
+) -> Result<Option<Sheet<D>>, Failure> {
     let sources = sources(&[path.to_owned()])?;
     let mut found: Option<Sheet<D>> = None;
     each::<D>(&sources, flaws, &mut |sheet, flaws| {
@@ -79,7 +87,10 @@ pub(crate) fn one<D: Document + Send>(path: &Path, flaws: &mut Flaws) -> Result<
 /// # Errors
 ///
 /// Where a source cannot be read.
-pub(crate) fn all<D: Document + Send>(paths: &[PathBuf], flaws: &mut Flaws) -> Result<Vec<Sheet<D>>, Failure> {
+pub(crate) fn all<D: Document + Send>(
+    paths: &[PathBuf],
+    flaws: &mut Flaws,
+) -> Result<Vec<Sheet<D>>, Failure> {
     let mut sheets = Vec::new();
     each(&sources(paths)?, flaws, &mut |sheet, _| {
         sheets.push(sheet);

@@ -74,11 +74,15 @@ pub(crate) fn is_standard_input(path: &Path) -> bool {
 fn of_folder(folder: &Path) -> Result<Vec<Source>, Failure> {
     let failed = |error: io::Error| Failure::of_file("read", folder, &error);
     let entries = fs::read_dir(folder).map_err(failed)?;
-    let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>().map_err(failed)?;
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>().map_err(failed)?;
     files.retain(|file| file.is_file() && extension(file).is_some());
     files.sort();
     if files.is_empty() {
-        return Err(Failure::Fault(format!("`{}` has no .json and no .jsonl file", folder.display())));
+        return Err(Failure::Fault(format!(
+            "`{}` has no .json and no .jsonl file",
+            folder.display()
+        )));
     }
     Ok(files.into_iter().map(of_file).collect())
 }
@@ -118,7 +122,10 @@ impl Source {
     /// # Errors
     ///
     /// Where the source cannot be read, or whoever takes the documents gives up.
-    pub(crate) fn each(&self, take: &mut dyn FnMut(Piece) -> Result<(), Failure>) -> Result<(), Failure> {
+    pub(crate) fn each(
+        &self,
+        take: &mut dyn FnMut(Piece) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
         let name = self.name();
         let failed = |error: io::Error| Failure::of_file("read", Path::new(&*name), &error);
         match self {

@@ -1,6 +1,6 @@
 //! Aspirations that are documents of their own, joined to their candidates.
 
-use crate::{messages, failure::Failure, flaws::Flaws, reading, reading::Sheet, source::Origin};
+use crate::{failure::Failure, flaws::Flaws, messages, reading, reading::Sheet, source::Origin};
 use mutualfit::{Aspirations, Candidate, Digest, FaultKind, Pointer};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -23,10 +23,16 @@ impl Wishes {
     pub(crate) fn read(paths: &[PathBuf], flaws: &mut Flaws) -> Result<Self, Failure> {
         let mut wishes = Self::default();
         for sheet in reading::all::<Aspirations>(paths, flaws)? {
-            let candidate = sheet.document.candidate.as_ref().map_or("", |id| id.as_str()).to_owned();
+            let candidate =
+                sheet.document.candidate.as_ref().map_or("", |id| id.as_str()).to_owned();
             if let Some(first) = wishes.by_candidate.get(&candidate) {
                 let message = already(&candidate, &first.origin);
-                flaws.add_one(&sheet.origin, Pointer::root().field("candidate"), FaultKind::Duplicate, message);
+                flaws.add_one(
+                    &sheet.origin,
+                    Pointer::root().field("candidate"),
+                    FaultKind::Duplicate,
+                    message,
+                );
             } else {
                 wishes.by_candidate.insert(candidate, sheet);
             }
@@ -41,7 +47,12 @@ impl Wishes {
         self.joined.insert(id.to_owned());
         if candidate.document.aspirations.is_some() {
             let message = already(id, &candidate.origin);
-            flaws.add_one(&sheet.origin, Pointer::root().field("candidate"), FaultKind::Duplicate, message);
+            flaws.add_one(
+                &sheet.origin,
+                Pointer::root().field("candidate"),
+                FaultKind::Duplicate,
+                message,
+            );
             return;
         }
         candidate.digest = Digest::of_all(&[candidate.digest, sheet.digest]);
@@ -51,7 +62,10 @@ impl Wishes {
     /// Tells whose aspirations nobody had, once all candidates have been read.
     pub(crate) fn tell_unjoined(&self) {
         for (id, sheet) in self.by_candidate.iter().filter(|(id, _)| !self.joined.contains(*id)) {
-            messages::note(&format!("{}: there is no candidate `{id}`; these aspirations are not used", sheet.origin));
+            messages::note(&format!(
+                "{}: there is no candidate `{id}`; these aspirations are not used",
+                sheet.origin
+            ));
         }
     }
 }

@@ -35,7 +35,7 @@ A benefit is there or not; the whole list is at **½** where benefits of half of
 ## What is unknown
 
 A benefit that the role does not list is unknown unless `complete` names `benefits` or the list is empty; the setting
-`unlisted` decides otherwise. A benefit that is given from some hours a week on is unknown where the arrangement does not
+`unlisted` decides otherwise. A benefit that states no hours is given at any. A benefit that is given from some hours a week on is unknown where the arrangement does not
 state its hours.
 
 ## Limits

@@ -154,9 +154,11 @@ impl Criterion for CareerDirection {
         if steps.is_none() && occupations.is_none() {
             return Answer::Unstated;
         }
-        let is_all = |list: &str, is_empty: bool| is_empty || document.is_complete(list);
-        let is_complete = is_all("occupations", occupations.is_some_and(<[_]>::is_empty))
-            && is_all("careerSteps", steps.is_some_and(<[_]>::is_empty))
+        let is_all = |name: &str, length: Option<usize>| {
+            length.is_some_and(|length| length == 0 || document.is_complete(name))
+        };
+        let is_complete = is_all("occupations", occupations.map(<[_]>::len))
+            && is_all("careerSteps", steps.map(<[_]>::len))
             && steps.unwrap_or_default().iter().all(|step| step.occupation.is_some());
         let is = |(occupation, place)| {
             (occupation, Direction { is_proven: true, is_step: false, place })

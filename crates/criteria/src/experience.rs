@@ -326,7 +326,7 @@ mod tests {
         let any = || json!([{"minimumMonths": 24}]);
         check(any(), json!([worked("baker", 12), {"months": 12}]), "1", &["any-met"]);
         check(any(), json!([worked("baker", 12)]), "0.5", &["any-short"]);
-        check(any(), json!([{"startDate": "2024", "endDate": "2024"}]), "0..0.5010", &["any-unclear"]);
+        check(any(), json!([{"startDate": "2024", "endDate": "2024"}]), "0..0.501", &["any-unclear"]);
     }
 
     #[test]

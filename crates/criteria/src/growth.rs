@@ -37,7 +37,7 @@ A level earns `min(1, level taught / level wanted)` in values of the scale (need
 §1.2). What is taught without any word on how may come true or not: it earns from 0.75 (`unproven`) of that to all of it;
 what a promise is worth without support is this project's choice. Something narrower, broader or related that is taught
 earns the credit of that step (`credits`). Requirements that are taught (`training`, or `neededBy` after the start)
-count as taught.
+count as taught; where the role does not say what it teaches beside them, to their level at the least.
 
 ## What is unknown
 
@@ -182,9 +182,10 @@ impl Criterion for Growth {
             .flatten()
             .zip(0..);
         let required = required
-            .filter_map(|(skill, place)| of_requirement(skill, place, is_supported, context));
+            .filter_map(|(skill, place)| of_requirement(skill, place, is_supported, context))
+            .map(|(skill, taught)| (skill, Taught { may_be_more: learn.is_none(), ..taught }));
         let is_complete =
-            learn.is_some_and(<[Learning]>::is_empty) || document.is_complete("learn");
+            learn.is_some_and(|learn| learn.is_empty() || document.is_complete("learn"));
         let listed = Listed::of(learned.chain(required), is_complete, self.credits, context);
         if learn.is_none() && listed.is_empty() {
             return Answer::Unstated;
@@ -287,7 +288,7 @@ fn of_requirement<'a>(
     let is_later = skill.needed_by.as_ref().is_some_and(|span| span.days() > 0.0);
     let level = skill.level.as_ref().and_then(|level| KeptLevel::of(level, context));
     let taught =
-        Taught { level, is_supported: is_supported || is_trained, is_requirement: true, place };
+        Taught { level, is_supported: is_supported || is_trained, is_requirement: true, may_be_more: false, place };
     (is_trained || is_later).then_some((&skill.concept, taught))
 }
 

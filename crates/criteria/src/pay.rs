@@ -44,7 +44,7 @@ what is not certain, from nothing to its most. Currencies compare by the rates o
 A range of pay is an interval; a range without a most may be anything from its least on. Pay is unknown where the role
 states none that applies for certain, where a period cannot be converted because the hours are not stated, and where
 the context has no rate. Several entries of pay that apply, or may apply, make one interval. `pay: []` says that nothing
-is paid. A role that lists no variable pay is read as paying none.
+is paid. A role that lists no variable pay is read as paying none, and what is not said to be guaranteed is not.
 
 ## Limits
 

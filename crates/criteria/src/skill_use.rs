@@ -219,7 +219,8 @@ impl Criterion for SkillUse {
         if required.is_none() && !names_any {
             return Answer::Unstated;
         }
-        let is_complete = document.is_complete("skills") || required.is_some_and(<[_]>::is_empty);
+        let is_complete =
+            required.is_some_and(|skills| skills.is_empty() || document.is_complete("skills"));
         let required = required.unwrap_or_default();
         let of_requirements = required.iter().zip(0..).map(|(skill, place)| {
             let level = skill.level.as_ref().and_then(|level| KeptLevel::of(level, context));

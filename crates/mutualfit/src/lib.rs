@@ -44,10 +44,10 @@ pub use mutualfit_schema as schema;
 pub use mutualfit_scoring as scoring;
 
 pub use mutualfit_domain::{
-    Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Id, Interview, PairFacts, Pointer, Role,
-    RoleView, Side, Taxonomy, read, read_bytes, read_value, strict,
+    Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Id, Interview,
+    PairFacts, Pointer, Role, RoleView, Side, Taxonomy, read, read_bytes, read_value, strict,
 };
 pub use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, Digest, Engine, Explanation, Gate, Info, Pool, PoolBuilder,
-    Ranking, Registry, Request, RoleAsks, Rubric, Sourced, Stake, World,
+    Answer, Ask, CandidateAsks, Context, Criterion, Degree, Digest, Engine, Explanation, Gate,
+    Info, Pool, PoolBuilder, Ranking, Registry, Request, RoleAsks, Rubric, Sourced, Stake, World,
 };

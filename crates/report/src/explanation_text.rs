@@ -48,10 +48,19 @@ struct Writer<'w> {
 
 impl Writer<'_> {
     fn head(&self, explanation: &Explanation, outline: &Outline<'_>) -> String {
-        let arrangement =
-            explanation.arrangement.map(|number| format!(", by its /arrangements/{number},")).unwrap_or_default();
-        let pair = format!("Role {}{arrangement} and candidate {}", explanation.role, explanation.candidate);
-        let outcome = format!("{}; reader: {}", words::outcome(explanation.gate), words::reader(explanation.reader));
+        let arrangement = explanation
+            .arrangement
+            .map(|number| format!(", by its /arrangements/{number},"))
+            .unwrap_or_default();
+        let pair = format!(
+            "Role {}{arrangement} and candidate {}",
+            explanation.role, explanation.candidate
+        );
+        let outcome = format!(
+            "{}; reader: {}",
+            words::outcome(explanation.gate),
+            words::reader(explanation.reader)
+        );
         let mut text = self.page.wrap("", 2, &pair) + &self.page.wrap("  ", 4, &outcome);
         for side in &outline.sides {
             text.push_str(&self.score(words::side(side.side), side.node));

@@ -32,11 +32,8 @@ pub(crate) fn sentence(node: &Node, fact: &Fact, registry: &Registry, page: &Pag
 /// The findings of a criterion, those that tell most first: what is essential and not met, then what is lost most by.
 pub(crate) fn by_weight(node: &Node) -> Vec<&Fact> {
     let mut facts: Vec<&Fact> = node.facts.iter().collect();
-    facts.sort_by(|one, other| {
-        let key = |fact: &Fact| (Reverse(fact.gate), -lost(fact));
-        let ((one_gate, one_lost), (other_gate, other_lost)) = (key(one), key(other));
-        one_gate.cmp(&other_gate).then(one_lost.total_cmp(&other_lost))
-    });
+    let unmet = |fact: &Fact| Reverse(fact.gate.filter(|gate| *gate != Gate::Met));
+    facts.sort_by(|one, other| unmet(one).cmp(&unmet(other)).then(lost(other).total_cmp(&lost(one))));
     facts
 }
 
@@ -113,6 +110,7 @@ mod tests {
             Fact::new("little").degree(Degree::NONE).share(0.1),
             Fact::new("much").degree(Degree::NONE).share(0.4),
             Fact::new("must").degree(Degree::FULL).share(0.0).gate(Gate::Open),
+            Fact::new("met").degree(Degree::FULL).share(0.1).gate(Gate::Met),
             Fact::new("blocking").degree(Degree::NONE).gate(Gate::Unmet),
         ];
         let node: Node = serde_json::from_value(serde_json::json!({
@@ -122,6 +120,6 @@ mod tests {
         }))
         .unwrap();
         let codes: Vec<&str> = by_weight(&node).iter().map(|fact| fact.code.as_str()).collect();
-        assert_eq!(codes, ["blocking", "must", "much", "little", "full"]);
+        assert_eq!(codes, ["blocking", "must", "much", "little", "full", "met"]);
     }
 }

@@ -68,7 +68,8 @@ impl Page {
             return text.to_owned();
         }
         let mark = self.glyphs.ellipsis();
-        let kept: String = text.chars().take(columns.saturating_sub(mark.chars().count())).collect();
+        let kept: String =
+            text.chars().take(columns.saturating_sub(mark.chars().count())).collect();
         format!("{}{mark}", kept.trim_end())
     }
 }

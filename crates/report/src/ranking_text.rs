@@ -36,7 +36,12 @@ pub fn ranking_text(ranking: &Ranking, page: &Page) -> String {
 /// A ranking as a line for what it is about and one for each of those ranked.
 pub fn ranking_brief(ranking: &Ranking, page: &Page) -> String {
     let mut text = format!("{}\n", ranking_summary(ranking));
-    let width = ranking.entries.iter().map(|entry| entry.id.as_str().chars().count()).max().unwrap_or_default();
+    let width = ranking
+        .entries
+        .iter()
+        .map(|entry| entry.id.as_str().chars().count())
+        .max()
+        .unwrap_or_default();
     for entry in &ranking.entries {
         let sides = [&entry.role_side, &entry.candidate_side];
         let [role, candidate] = sides.map(|side| number::side(side, page.glyphs));

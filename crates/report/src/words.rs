@@ -185,12 +185,10 @@ pub(crate) fn weights_from(from: Option<WeightsFrom>) -> &'static str {
 
 /// The sentences of the legend that every table ends in.
 pub(crate) const LEGEND_SENTENCES: [&str; 4] = [
-    "0.50 to 0.80 as bounds: what holds at the least and what is still possible; what is not known widens them. They \
-     stand in place of one number where a side's coverage is below one half or fewer than three of its criteria were \
-     asked.",
+    "0 is the worst that still makes sense to compare, 1 is all that was asked. No number is a probability.",
+    "Two numbers are bounds: what holds at the least, and what is still possible; what is not known widens them. They \
+     stand in place of one number where coverage is below one half or fewer than three criteria were asked.",
     "coverage: the share of a side's weight whose ask and answer are both stated.",
-    "open: something essential is not known yet or can be talked about. blocked: something essential is not met as \
-     stated; nobody is rejected by it.",
-    "Both sides are bounds and points between 0 (the worst that still makes sense to compare) and 1 (all that was \
-     asked). None of them is a probability.",
+    "open: something essential is not known yet, or can be talked about. blocked: something essential is not met as it \
+     is stated; nobody is rejected by it.",
 ];

@@ -1,17 +1,17 @@
 //! `mutualfit check`: every fault of every document.
 
-use crate::{messages, 
+use crate::{
     console::{Console, Stream},
     failure::Failure,
     flaws::Flaws,
     known_rubric::KnownRubric,
-    output,
+    messages, output,
     source::{Origin, Piece, sources},
 };
 use clap::Args;
 use mutualfit::{
-    Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Interview, PairFacts, Pointer, Role,
-    Taxonomy,
+    Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Interview,
+    PairFacts, Pointer, Role, Taxonomy,
     domain::{Notice, notices, read_bytes, unknown_fields},
 };
 use serde::Deserialize;
@@ -47,7 +47,10 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> Result<(), F
     }
     output::print(&flaws.drawn(console, Stream::Output))?;
     if flaws.is_empty() {
-        messages::tell(&format!("no faults in {count} document{}", if count == 1 { "" } else { "s" }));
+        messages::tell(&format!(
+            "no faults in {count} document{}",
+            if count == 1 { "" } else { "s" }
+        ));
         return Ok(());
     }
     messages::tell(&format!("{} of {count}", flaws.summary()));
@@ -63,7 +66,12 @@ struct Findings {
     notices: Vec<Notice>,
 }
 
-fn check(piece: &Piece, strict: bool, ids: &mut BTreeSet<(&'static str, String)>, flaws: &mut Flaws) {
+fn check(
+    piece: &Piece,
+    strict: bool,
+    ids: &mut BTreeSet<(&'static str, String)>,
+    flaws: &mut Flaws,
+) {
     let Findings { name, mut faults, notices } = examine(&piece.bytes, strict);
     if let Some((kind, id)) = name.filter(|(_, id)| !id.is_empty()) {
         let message = format!("id `{id}` is there twice; give each {kind} an id of its own");
@@ -116,10 +124,18 @@ fn examine(bytes: &[u8], strict: bool) -> Findings {
     let known: Vec<String> = KINDS.iter().map(|(known, _)| format!("`{known}`")).collect();
     let known = known.join(", ");
     let (kind, message) = match spec {
-        None => (FaultKind::Missing, format!("`spec` is missing; say which document it is: {known}")),
-        Some(spec) => (FaultKind::Unknown, format!("`{}` is no document that is checked here; those are {known}", shown(&spec))),
+        None => {
+            (FaultKind::Missing, format!("`spec` is missing; say which document it is: {known}"))
+        }
+        Some(spec) => (
+            FaultKind::Unknown,
+            format!("`{}` is no document that is checked here; those are {known}", shown(&spec)),
+        ),
     };
-    Findings { faults: vec![Fault::new(Pointer::root().field("spec"), kind, message)], ..Findings::default() }
+    Findings {
+        faults: vec![Fault::new(Pointer::root().field("spec"), kind, message)],
+        ..Findings::default()
+    }
 }
 
 /// A value as a message quotes it.
@@ -136,7 +152,9 @@ fn examine_as<D: Document>(bytes: &[u8], strict: bool) -> Findings {
     if let (true, Ok(text)) = (strict, std::str::from_utf8(bytes)) {
         let unknown = unknown_fields::<D>(text);
         faults.extend(unknown.into_iter().filter(|fault| !is_comment(fault)));
-        faults.sort_by(|one, other| (one.position(), one.pointer()).cmp(&(other.position(), other.pointer())));
+        faults.sort_by(|one, other| {
+            (one.position(), one.pointer()).cmp(&(other.position(), other.pointer()))
+        });
         faults.dedup();
     }
     Findings { name, faults, notices }
@@ -144,5 +162,6 @@ fn examine_as<D: Document>(bytes: &[u8], strict: bool) -> Findings {
 
 /// Whether a member that the format does not know is a comment: its name begins with `//`.
 fn is_comment(fault: &Fault) -> bool {
-    fault.kind() == FaultKind::UnknownField && fault.pointer().last().is_some_and(|name| name.starts_with("//"))
+    fault.kind() == FaultKind::UnknownField
+        && fault.pointer().last().is_some_and(|name| name.starts_with("//"))
 }

@@ -21,7 +21,10 @@ pub(crate) fn run(arguments: &CriteriaArguments, console: &Console) -> Result<()
     };
     let Some(kind) = registry.get(id) else {
         let known: Vec<&str> = registry.kinds().map(|kind| kind.info().id).collect();
-        return Err(Failure::Usage(format!("there is no criterion `{id}`; there are {}", known.join(", "))));
+        return Err(Failure::Usage(format!(
+            "there is no criterion `{id}`; there are {}",
+            known.join(", ")
+        )));
     };
     output::print(&criterion_text(kind))
 }

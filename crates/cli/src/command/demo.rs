@@ -9,8 +9,9 @@ use crate::{
     output,
 };
 use mutualfit::{
-    Candidate, Digest, Document, Engine, Pool, Ranking, Request, Role, Sourced, read,
+    Candidate, Digest, Document, Engine, Pool, Ranking, Request, Role, Sourced,
     domain::Date,
+    read,
     report::{Detail, Page, explanation_text, ranking_brief},
     scoring::{BlockedEntry, Rankable},
 };
@@ -36,7 +37,10 @@ pub(crate) fn run(console: &Console) -> Result<(), Failure> {
     let roles = pool::<Role>(&basis.engine, &ROLES)?;
     let candidates = pool::<Candidate>(&basis.engine, &CANDIDATES)?;
     let request = Request { top: SHOWN, blocked: CANDIDATES.len() };
-    let rankings = basis.engine.rank(&roles, &candidates, request).map_err(|error| Failure::Fault(error.to_string()))?;
+    let rankings = basis
+        .engine
+        .rank(&roles, &candidates, request)
+        .map_err(|error| Failure::Fault(error.to_string()))?;
 
     let page = &console.page;
     let mut text = paragraph(INTRODUCTION, page);
@@ -52,7 +56,8 @@ pub(crate) fn run(console: &Console) -> Result<(), Failure> {
         for (candidate, detail) in pairs {
             let Some(candidate) = candidate else { continue };
             let explanation = explain(&basis, role, candidate)?;
-            let _ = write!(text, "\n{}", explanation_text(&explanation, &basis.registry, page, detail));
+            let _ =
+                write!(text, "\n{}", explanation_text(&explanation, &basis.registry, page, detail));
         }
     }
     let _ = write!(text, "\n{}{}", basis.legend().footer(page), paragraph(NEXT, page));
@@ -61,14 +66,19 @@ pub(crate) fn run(console: &Console) -> Result<(), Failure> {
 
 /// The ranking whose first entry is the best of all first entries.
 fn best(rankings: &[Ranking]) -> Option<&Ranking> {
-    let point = |ranking: &Ranking| ranking.entries.first().map_or(0.0, |entry| entry.mutual.point.get());
+    let point =
+        |ranking: &Ranking| ranking.entries.first().map_or(0.0, |entry| entry.mutual.point.get());
     rankings.iter().reduce(|one, other| if point(other) > point(one) { other } else { one })
 }
 
 /// The one who would stand highest of those blocked.
 fn nearest_blocked(ranking: &Ranking) -> Option<&BlockedEntry> {
     let point = |entry: &BlockedEntry| entry.mutual.point.get();
-    ranking.blocked.entries.iter().reduce(|one, other| if point(other) > point(one) { other } else { one })
+    ranking
+        .blocked
+        .entries
+        .iter()
+        .reduce(|one, other| if point(other) > point(one) { other } else { one })
 }
 
 fn explain(basis: &Basis, role: &str, candidate: &str) -> Result<mutualfit::Explanation, Failure> {
@@ -90,11 +100,16 @@ fn of_id<D: Document>(files: &[(&str, &str)], id: &str) -> Result<(D, Digest), F
     Err(Failure::Fault(format!("the practice has no {} `{id}`", D::NAME)))
 }
 
-fn pool<D: Rankable + Document>(engine: &Engine, files: &[(&str, &str)]) -> Result<Pool<D>, Failure> {
+fn pool<D: Rankable + Document>(
+    engine: &Engine,
+    files: &[(&str, &str)],
+) -> Result<Pool<D>, Failure> {
     let mut builder = engine.builder();
     for file in files {
         let digest = Digest::of_bytes(file.1.as_bytes());
-        builder.push(bundled::<D>(*file)?, digest).map_err(|error| Failure::Fault(format!("{}: {error}", file.0)))?;
+        builder
+            .push(bundled::<D>(*file)?, digest)
+            .map_err(|error| Failure::Fault(format!("{}: {error}", file.0)))?;
     }
     Ok(builder.build())
 }

@@ -1,8 +1,8 @@
 //! `mutualfit explain`: why one role and one candidate score as they do.
 
 use crate::{
-    args::BasisArguments, basis::Basis, console::Console, failure::Failure, flaws::Flaws, output, reading, seat::Seat,
-    source::is_standard_input,
+    args::BasisArguments, basis::Basis, console::Console, failure::Failure, flaws::Flaws, output,
+    reading, seat::Seat, source::is_standard_input,
 };
 use clap::{Args, ValueEnum};
 use mutualfit::{
@@ -43,7 +43,9 @@ enum Format {
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<(), Failure> {
     if [&arguments.role, &arguments.candidate].into_iter().all(|path| is_standard_input(path)) {
-        return Err(Failure::Usage("standard input (-) can be read once; give the other as a file".to_owned()));
+        return Err(Failure::Usage(
+            "standard input (-) can be read once; give the other as a file".to_owned(),
+        ));
     }
     let mut basis = Basis::read(&arguments.basis)?;
     basis.tell_exploration();

@@ -1,6 +1,6 @@
 //! `mutualfit import`: other formats read into documents.
 
-use crate::{messages, failure::Failure, output};
+use crate::{failure::Failure, messages, output};
 use clap::{Args, ValueEnum};
 use mutualfit::exchange::onet::{self, ONET_ATTRIBUTION, OnetDatabase, OnetTables};
 use serde::Serialize;
@@ -50,7 +50,9 @@ enum Kind {
 pub(crate) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     let Format::Onet = arguments.from;
     let failed = |error: mutualfit::exchange::TableError| {
-        let cause = std::error::Error::source(&error).map(|cause| format!(" ({cause})")).unwrap_or_default();
+        let cause = std::error::Error::source(&error)
+            .map(|cause| format!(" ({cause})"))
+            .unwrap_or_default();
         Failure::Fault(format!("{error}{cause}"))
     };
     let tables = OnetTables::from_dir(&arguments.folder).map_err(failed)?;
@@ -61,8 +63,16 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
             messages::tell(&fault.to_string());
         }
         let shown = faults.iter().count();
-        let more = if shown < faults.count() { format!(", the first {shown} shown") } else { String::new() };
-        return Err(Failure::Fault(format!("{} faults in `{}`{more}", faults.count(), arguments.folder.display())));
+        let more = if shown < faults.count() {
+            format!(", the first {shown} shown")
+        } else {
+            String::new()
+        };
+        return Err(Failure::Fault(format!(
+            "{} faults in `{}`{more}",
+            faults.count(),
+            arguments.folder.display()
+        )));
     }
     let count = match arguments.kind {
         Kind::Roles => write_lines(arguments, &onet::roles(&database))?,
@@ -80,7 +90,10 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     Ok(())
 }
 
-fn write_lines(arguments: &ImportArguments, documents: &[impl Serialize]) -> Result<usize, Failure> {
+fn write_lines(
+    arguments: &ImportArguments,
+    documents: &[impl Serialize],
+) -> Result<usize, Failure> {
     write_with(arguments, |output| {
         for document in documents {
             serde_json::to_writer(&mut *output, document)?;
@@ -91,7 +104,10 @@ fn write_lines(arguments: &ImportArguments, documents: &[impl Serialize]) -> Res
     Ok(documents.len())
 }
 
-fn write_with(arguments: &ImportArguments, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+fn write_with(
+    arguments: &ImportArguments,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
     if let Some(path) = &arguments.out {
         return output::write_file(path, |file| write(file));
     }

@@ -66,7 +66,8 @@ mod tests {
 
     #[track_caller]
     fn check(folder: &str, bundled: &[(&str, &str)]) {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/data/practice").join(folder);
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/data/practice").join(folder);
         let mut files: Vec<String> = fs::read_dir(&path)
             .unwrap()
             .map(|entry| format!("{folder}/{}", entry.unwrap().file_name().to_string_lossy()))

@@ -4,7 +4,7 @@ mod explaining;
 mod form;
 mod printing;
 
-use crate::{messages, 
+use crate::{
     args::BasisArguments,
     basis::Basis,
     command::rank::{
@@ -14,6 +14,7 @@ use crate::{messages,
     console::Console,
     failure::Failure,
     flaws::Flaws,
+    messages,
     progress::Progress,
     reading::{self, Sheet},
     seat::Seat,
@@ -59,7 +60,7 @@ pub(crate) struct RankArguments {
     candidates: Vec<PathBuf>,
 
     /// Many by many: whom to rank for [default: role]
-    #[arg(long, value_name = "SIDE", requires = "roles", requires = "candidates")]
+    #[arg(long, value_name = "SIDE")]
     each: Option<Each>,
 
     #[command(flatten)]
@@ -101,7 +102,8 @@ pub(crate) fn run(arguments: RankArguments, console: &Console) -> Result<(), Fai
     let form = Form::of(&arguments)?;
     if let Some(threads) = arguments.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
-        pool.build_global().map_err(|error| Failure::Fault(format!("cannot start {threads} threads: {error}")))?;
+        pool.build_global()
+            .map_err(|error| Failure::Fault(format!("cannot start {threads} threads: {error}")))?;
     }
     let basis = Basis::read(&arguments.basis)?;
     if form.ranks_people() {
@@ -130,7 +132,11 @@ impl Run {
         let mut flaws = Flaws::default();
         let subjects = self.pool::<S>(&subject_sources, &mut flaws)?;
         let others = self.pool::<S::Other>(&other_sources, &mut flaws)?;
-        self.judge(flaws, self.arguments.role.is_some() || self.arguments.candidate.is_some(), subjects.len())?;
+        self.judge(
+            flaws,
+            self.arguments.role.is_some() || self.arguments.candidate.is_some(),
+            subjects.len(),
+        )?;
         self.basis.wishes.tell_unjoined();
 
         if !self.arguments.explain {
@@ -143,7 +149,12 @@ impl Run {
             rankings.push(ranking);
             Ok(())
         })?;
-        let sheets = explaining::Sheets::read(&rankings, &subject_sources, &other_sources, &mut self.basis.wishes)?;
+        let sheets = explaining::Sheets::read(
+            &rankings,
+            &subject_sources,
+            &other_sources,
+            &mut self.basis.wishes,
+        )?;
         sheets.verify(&subjects, &others)?;
         let mut printer = self.printer()?;
         for ranking in &rankings {
@@ -164,7 +175,12 @@ impl Run {
             D::complete(&mut sheet, wishes, flaws);
             let Sheet { document, digest, origin } = sheet;
             if let Err(error) = builder.push(document, digest) {
-                flaws.add_one(&origin, Pointer::root().field("id"), FaultKind::Duplicate, error.to_string());
+                flaws.add_one(
+                    &origin,
+                    Pointer::root().field("id"),
+                    FaultKind::Duplicate,
+                    error.to_string(),
+                );
             }
             Ok(())
         })?;
@@ -174,7 +190,9 @@ impl Run {
     /// Whether to go on with what was read.
     fn judge(&self, flaws: Flaws, is_single: bool, subjects: usize) -> Result<(), Failure> {
         if is_single && subjects > 1 {
-            return Err(Failure::Fault(format!("there are {subjects} documents to rank for; use --roles and --candidates for many by many")));
+            return Err(Failure::Fault(format!(
+                "there are {subjects} documents to rank for; use --roles and --candidates for many by many"
+            )));
         }
         if flaws.is_empty() {
             return Ok(());
@@ -204,7 +222,11 @@ impl Run {
         let mut failure = None;
         let watch = |done| {
             progress.scored(done);
-            if stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if stopped.load(Ordering::Relaxed) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         };
         let ranked = self.basis.engine.rank_each(subjects, others, request, &watch, |ranking| {
             if failure.is_none()

@@ -1,6 +1,6 @@
 //! `mutualfit schema`: JSON Schemas of the documents.
 
-use crate::{messages, failure::Failure, output};
+use crate::{failure::Failure, messages, output};
 use clap::Args;
 use mutualfit::{
     criteria,
@@ -26,8 +26,12 @@ pub(crate) fn run(arguments: &SchemaArguments) -> Result<(), Failure> {
         let file = format!("{name}.schema.json");
         files.retain(|one| one.name == file);
         if files.is_empty() {
-            let known: Vec<&str> = documents().iter().map(DocumentKind::name).chain([BUNDLE]).collect();
-            return Err(Failure::Usage(format!("there is no document `{name}`; there are {}", known.join(", "))));
+            let known: Vec<&str> =
+                documents().iter().map(DocumentKind::name).chain([BUNDLE]).collect();
+            return Err(Failure::Usage(format!(
+                "there is no document `{name}`; there are {}",
+                known.join(", ")
+            )));
         }
     }
     match (&arguments.out, &arguments.name) {

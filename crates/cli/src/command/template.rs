@@ -61,7 +61,8 @@ pub(crate) fn run(arguments: &TemplateArguments) -> Result<(), Failure> {
         Format::Json => output::print(text),
         Format::Markdown => {
             let form = serde_json::from_str::<Map<String, Value>>(text);
-            let form = form.map_err(|error| Failure::Fault(format!("the form cannot be read: {error}")))?;
+            let form =
+                form.map_err(|error| Failure::Fault(format!("the form cannot be read: {error}")))?;
             output::print(&markdown(&form))
         }
     }
@@ -78,9 +79,13 @@ fn markdown(form: &Map<String, Value>) -> String {
 /// The commented members of an object; those that hold commented members themselves in turn.
 fn sections(object: &Map<String, Value>, level: &str, text: &mut String) {
     for (name, value) in object {
-        let Some(comment) = object.get(&format!("{COMMENT}{name}")).and_then(Value::as_str) else { continue };
+        let Some(comment) = object.get(&format!("{COMMENT}{name}")).and_then(Value::as_str) else {
+            continue;
+        };
         let _ = write!(text, "\n{level} {name}\n\n{comment}\n");
-        if let Some(inner) = value.as_object().filter(|inner| inner.keys().any(|name| name.starts_with(COMMENT))) {
+        if let Some(inner) =
+            value.as_object().filter(|inner| inner.keys().any(|name| name.starts_with(COMMENT)))
+        {
             sections(inner, &format!("{level}#"), text);
         } else {
             let example = serde_json::to_string_pretty(value).unwrap_or_default();

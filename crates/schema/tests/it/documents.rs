@@ -3,7 +3,7 @@
 use crate::registry::registry;
 use jsonschema::Validator;
 use mutualfit_domain::{
-    Aspirations, Candidate, ContextDocument, Document, FaultKind, Faults, Interview, PairFacts,
+    Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Interview, PairFacts,
     Role, Taxonomy, read_value,
 };
 use mutualfit_schema::{document, emit};
@@ -52,11 +52,19 @@ impl Readable {
             }
         } else if accepted.is_ok() {
             let faults = self.read(value).unwrap_err();
-            if let Some(fault) = faults.iter().find(|fault| !fault.kind().beyond_schema()) {
+            if let Some(fault) = faults.iter().find(|fault| !beyond_schema(fault)) {
                 panic!("{} has a fault that its schema lets pass: {fault}\n{value:#}", self.name);
             }
         }
     }
+}
+
+/// Whether no schema of ours says what is wrong: by its kind, or because it is the sum of a rubric's weights, or the
+/// number of criteria of one side, which an engine adds up.
+pub(crate) fn beyond_schema(fault: &Fault) -> bool {
+    let of_whole_rubric = fault.pointer().as_str() == "/criteria"
+        && matches!(fault.kind(), FaultKind::OutOfRange | FaultKind::TooMany);
+    fault.kind().beyond_schema() || of_whole_rubric
 }
 
 /// A validator of the schema of this name.

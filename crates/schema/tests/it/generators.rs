@@ -63,7 +63,7 @@ fn visit(schema: &Value, at: &str, look: &mut impl FnMut(&str, &serde_json::Map<
                     .for_each(|(index, schema)| visit(schema, &format!("{at}/{index}"), look));
             }
             ("items" | "additionalProperties" | "propertyNames", schema) => {
-                visit(schema, &at, look)
+                visit(schema, &at, look);
             }
             _ => {}
         }

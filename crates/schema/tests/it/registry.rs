@@ -107,7 +107,7 @@ impl Criterion for TeamSize {
 
 /// The built-in criteria, and `acme/team-size`.
 pub(crate) fn registry() -> Registry {
-    let mut registry = Registry::default();
+    let mut registry = built_in();
     registry.add_with::<TeamSize>(INFO, |size| Ok(Box::new(Plain(size)))).unwrap();
     registry
 }
@@ -127,5 +127,5 @@ const INFO: Info = Info {
 
 /// The built-in criteria alone.
 pub(crate) fn built_in() -> Registry {
-    Registry::default()
+    mutualfit_criteria::registry().unwrap()
 }

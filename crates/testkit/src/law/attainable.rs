@@ -17,7 +17,10 @@ pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
         let Some(degree) = degree(trial, case) else { return Ok(()) };
         compared.set(compared.get() + 1);
         if degree.high().to_bits() != 1f32.to_bits() {
-            return Err(format!("one who is and has all that is asked reaches {} at the most", degree.high()));
+            return Err(format!(
+                "one who is and has all that is asked reaches {} at the most",
+                degree.high()
+            ));
         }
         perfect.set(perfect.get() + usize::from(degree == Degree::FULL));
         Ok(())
@@ -41,7 +44,8 @@ fn degree(trial: &Trial<'_>, case: &Case) -> Option<Degree> {
     roles.seal();
     candidates.seal();
     let stated = marks.iter().all(|mark| *mark != Mark::UNSTATED && *mark != Mark::IRRELEVANT);
-    let (role, candidate) = (Cell { column: &*roles, slot: 0 }, Cell { column: &*candidates, slot: 0 });
+    let (role, candidate) =
+        (Cell { column: &*roles, slot: 0 }, Cell { column: &*candidates, slot: 0 });
     stated.then(|| scorer.degree(role, candidate))
 }
 
@@ -85,16 +89,23 @@ fn brings(role: &Value) -> Map<String, Value> {
     let job = |asked: &Value| {
         Some(with(taking(asked, &["occupation"]), "months", asked.get("minimumMonths")?.clone()))
     };
-    let credential = |asked: &Value| Some(with(taking(asked, &["concept", "jurisdiction"]), "status", "held"));
-    let education = |asked: &Value| Some(with(taking(asked, &["level", "field"]), "status", "completed"));
-    let language = |asked: &Value| Some(json!({ "language": asked.get("language")?, "cefr": "C2" }));
-    let permit = |asked: &Value| Some(json!({ "country": asked.get("country")?, "status": "authorized" }));
+    let credential =
+        |asked: &Value| Some(with(taking(asked, &["concept", "jurisdiction"]), "status", "held"));
+    let education =
+        |asked: &Value| Some(with(taking(asked, &["level", "field"]), "status", "completed"));
+    let language =
+        |asked: &Value| Some(json!({ "language": asked.get("language")?, "cefr": "C2" }));
+    let permit =
+        |asked: &Value| Some(json!({ "country": asked.get("country")?, "status": "authorized" }));
     let offset = role.pointer("/requirements/availability/overlap/utcOffsetMinutes");
     let available = role.pointer("/requirements/availability").map(|asked| {
         let mut available = taking(asked, &["hoursPerWeek", "shifts", "windows"]);
         if asked.get("overlap").is_some() {
             let week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-            available.insert("windows".to_owned(), json!([{ "days": week, "start": "00:00", "end": "24:00" }]));
+            available.insert(
+                "windows".to_owned(),
+                json!([{ "days": week, "start": "00:00", "end": "24:00" }]),
+            );
         }
         with(available, "from", "2020-01-01")
     });
@@ -126,9 +137,11 @@ fn wants(role: &Value) -> Map<String, Value> {
     };
     let need = |option: Value| json!({ "options": [option] });
     let way = role.pointer("/arrangements/0");
-    let from_way = |names: &[&str]| way.map(|way| taking(way, names)).filter(|taken| !taken.is_empty());
+    let from_way =
+        |names: &[&str]| way.map(|way| taking(way, names)).filter(|taken| !taken.is_empty());
     let hours = role.pointer("/arrangements/0/schedule/hoursPerWeek");
-    let goal = |occupations: &Value| json!([{ "statement": "This work", "occupations": occupations }]);
+    let goal =
+        |occupations: &Value| json!([{ "statement": "This work", "occupations": occupations }]);
     let topics = || {
         let stated = mutualfit_domain::read_value::<mutualfit_domain::Role>(role.clone()).ok()?;
         Some(json!({ "topics": stated.stated_topics() }))

@@ -9,12 +9,17 @@ use mutualfit_scoring::{Fact, Node};
 use serde_json::{Value, json};
 
 pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
-    trial.try_with("blind", trial.even_pairs(), |case| shown(trial, case), |case| check(trial, case))
+    trial.try_with(
+        "blind",
+        trial.even_pairs(),
+        |case| shown(trial, case),
+        |case| check(trial, case),
+    )
 }
 
 fn shown(trial: &Trial<'_>, case: &Case) -> Value {
     let mut shown = case.shown();
-    shown["reads"] = json!(trial.reads);
+    put(&mut shown, "/reads", json!(trial.reads));
     shown
 }
 
@@ -22,7 +27,12 @@ fn check(trial: &Trial<'_>, case: &Case) -> Result<(), String> {
     let reads = &trial.reads;
     let whole = |pointers: &[String], always: &[&str]| -> Vec<String> {
         let extensions = reads.extensions.iter().map(|key| format!("/extensions/{key}"));
-        pointers.iter().cloned().chain(extensions).chain(always.iter().map(|&at| at.to_owned())).collect()
+        pointers
+            .iter()
+            .cloned()
+            .chain(extensions)
+            .chain(always.iter().map(|&at| at.to_owned()))
+            .collect()
     };
     let head = ["/spec", "/id"];
     let pair = whole(&reads.pair, &["/spec", "/role", "/candidate", "/source"]);
@@ -30,7 +40,11 @@ fn check(trial: &Trial<'_>, case: &Case) -> Result<(), String> {
         Some(Case {
             role: edit::only::<Role>(&case.role, &whole(&reads.role, &head))?,
             candidate: edit::only::<Candidate>(&case.candidate, &whole(&reads.candidate, &head))?,
-            pairs: case.pairs.iter().map(|known| edit::only::<PairFacts>(known, &pair)).collect::<Option<_>>()?,
+            pairs: case
+                .pairs
+                .iter()
+                .map(|known| edit::only::<PairFacts>(known, &pair))
+                .collect::<Option<_>>()?,
             furnished: case.furnished,
         })
     };
@@ -49,11 +63,11 @@ pub(crate) fn prove_nameless(trial: &Trial<'_>) -> Result<(), Violation> {
         for document in [&mut renamed.role, &mut renamed.candidate] {
             edit::without_all(document, "audience");
         }
-        renamed.role["id"] = json!("another role");
-        renamed.candidate["id"] = json!("another candidate");
+        put(&mut renamed.role, "/id", json!("another role"));
+        put(&mut renamed.candidate, "/id", json!("another candidate"));
         for known in &mut renamed.pairs {
-            known["role"] = json!("another role");
-            known["candidate"] = json!("another candidate");
+            put(known, "/role", json!("another role"));
+            put(known, "/candidate", json!("another candidate"));
         }
         let before = trial.node(case).ok_or("a valid document does not read")?;
         let after = trial.node(&renamed).ok_or("a renamed document does not read")?;
@@ -64,7 +78,9 @@ pub(crate) fn prove_nameless(trial: &Trial<'_>) -> Result<(), Violation> {
 fn same(one: &Node, other: &Node) -> Result<(), String> {
     let numbers = |node: &Node| {
         let Node { value, contribution, asked, answered, gate, negotiable, .. } = node;
-        format!("value {value:?}, contribution {contribution:?}, asked {asked:?}, answered {answered:?}, gate {gate:?}, negotiable {negotiable:?}")
+        format!(
+            "value {value:?}, contribution {contribution:?}, asked {asked:?}, answered {answered:?}, gate {gate:?}, negotiable {negotiable:?}"
+        )
     };
     if numbers(one) != numbers(other) {
         return Err(format!("{} became {}", numbers(one), numbers(other)));

@@ -14,7 +14,9 @@ pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
         each(&explanation.explanation, &|node| {
             within(node)?;
             node.facts.iter().try_for_each(|fact| match fact.degree {
-                Some(degree) if degree.low() > degree.high() => Err(format!("fact `{}` is out of order", fact.code)),
+                Some(degree) if degree.low() > degree.high() => {
+                    Err(format!("fact `{}` is out of order", fact.code))
+                }
                 _ => Ok(()),
             })
         })?;
@@ -40,10 +42,16 @@ pub fn adds_up(tree: &Node) -> Result<(), String> {
             point += part.point.get();
         }
         let (base, value) = (node.baseline.get(), node.value);
-        let sums = [("low", low, value.low), ("high", high, value.high), ("point", point, value.point)];
+        let sums =
+            [("low", low, value.low), ("high", high, value.high), ("point", point, value.point)];
         for (name, sum, whole) in sums {
             if (base + sum - whole.get()).abs() > TOLERANCE {
-                return Err(format!("the {name} of `{}` is {} and its parts give {}", node.code, whole.get(), base + sum));
+                return Err(format!(
+                    "the {name} of `{}` is {} and its parts give {}",
+                    node.code,
+                    whole.get(),
+                    base + sum
+                ));
             }
         }
         Ok(())
@@ -83,19 +91,30 @@ pub(crate) fn prove_exercised(trial: &Trial<'_>) -> Result<(), Violation> {
 pub(crate) fn prove_deterministic(trial: &Trial<'_>) -> Result<(), Violation> {
     trial.try_pairs("deterministic", |case| {
         let documents = case.documents();
-        let written = || serde_json::to_string(&trial.explain(&documents, case.furnished)).map_err(|error| error.to_string());
+        let written = || {
+            serde_json::to_string(&trial.explain(&documents, case.furnished))
+                .map_err(|error| error.to_string())
+        };
         if written()? != written()? {
             return Err("two explanations of one pair differ".to_owned());
         }
         let [one, other] = [Side::Role, Side::Candidate].map(|first| degrees(trial, case, first));
-        if one == other { Ok(()) } else { Err(format!("read in one order it gives {one:?}, in the other {other:?}")) }
+        if one == other {
+            Ok(())
+        } else {
+            Err(format!("read in one order it gives {one:?}, in the other {other:?}"))
+        }
     })
 }
 
 /// The bits of the degree of every arrangement, in a world of their own that met one of the documents first.
 fn degrees(trial: &Trial<'_>, case: &Case, first: Side) -> Vec<[u32; 2]> {
     let documents = case.documents();
-    let world = if case.furnished { crate::strategy::furnished_world() } else { crate::strategy::bare_world() };
+    let world = if case.furnished {
+        crate::strategy::furnished_world()
+    } else {
+        crate::strategy::bare_world()
+    };
     let context = Context::new(&world, trial.reads.extensions.iter().cloned());
     let scorer: &dyn Scorer = &*trial.scorer;
     let mut roles = scorer.column(Side::Role);
@@ -114,7 +133,8 @@ fn degrees(trial: &Trial<'_>, case: &Case, first: Side) -> Vec<[u32; 2]> {
     roles.seal();
     candidates.seal();
     let degree = |slot| {
-        let (role, candidate) = (Cell { column: &*roles, slot }, Cell { column: &*candidates, slot: 0 });
+        let (role, candidate) =
+            (Cell { column: &*roles, slot }, Cell { column: &*candidates, slot: 0 });
         let degree = scorer.degree(role, candidate);
         [degree.low().to_bits(), degree.high().to_bits()]
     };

@@ -15,9 +15,13 @@ pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
 fn check(trial: &Trial<'_>) -> Result<(), String> {
     let info = trial.info;
     if !info.id.split('/').all(is_kebab) || info.id.matches('/').count() > 1 {
-        return Err(format!("`{}` is no id; use kebab-case, a third party's as `vendor/name`", info.id));
+        return Err(format!(
+            "`{}` is no id; use kebab-case, a third party's as `vendor/name`",
+            info.id
+        ));
     }
-    for (what, text) in [("version", info.version), ("summary", info.summary), ("docs", info.docs)] {
+    for (what, text) in [("version", info.version), ("summary", info.summary), ("docs", info.docs)]
+    {
         if text.trim().is_empty() {
             return Err(format!("its {what} is empty; write it"));
         }
@@ -26,7 +30,10 @@ fn check(trial: &Trial<'_>) -> Result<(), String> {
         return Err(format!("its silence is {}; give a number from 0 to 1", info.silence));
     }
     if trial.scorer.side() != info.side {
-        return Err(format!("it says that it asks for the {} and scores for the other side", info.side));
+        return Err(format!(
+            "it says that it asks for the {} and scores for the other side",
+            info.side
+        ));
     }
     check_pointers(trial)?;
     for (position, (code, words)) in info.words.iter().enumerate() {
@@ -37,7 +44,9 @@ fn check(trial: &Trial<'_>) -> Result<(), String> {
             return Err(format!("the code `{code}` has words twice; keep one"));
         }
         if words.matches('{').count() != words.matches('}').count() {
-            return Err(format!("the words of `{code}` open a value and do not close it: `{words}`"));
+            return Err(format!(
+                "the words of `{code}` open a value and do not close it: `{words}`"
+            ));
         }
     }
     Ok(())
@@ -53,13 +62,17 @@ fn check_pointers(trial: &Trial<'_>) -> Result<(), String> {
     }
     let asker = trial.reads_of(trial.info.side);
     if !asker.iter().any(|read| touches(read, trial.info.asks)) {
-        return Err(format!("it asks at `{}` and does not say that it reads there", trial.info.asks));
+        return Err(format!(
+            "it asks at `{}` and does not say that it reads there",
+            trial.info.asks
+        ));
     }
-    let wish = reads.candidate.iter().find(|read| touches("/aspirations", read) && !read.is_empty());
+    let wish =
+        reads.candidate.iter().find(|read| touches("/aspirations", read) && !read.is_empty());
     match wish {
-        Some(wish) if trial.info.side == Side::Role => {
-            Err(format!("a role's criterion says that it reads `{wish}`; what somebody wants is not its to read"))
-        }
+        Some(wish) if trial.info.side == Side::Role => Err(format!(
+            "a role's criterion says that it reads `{wish}`; what somebody wants is not its to read"
+        )),
         _ => Ok(()),
     }
 }

@@ -21,7 +21,9 @@ pub(crate) fn members(document: &Value) -> Vec<Pointer> {
                 }
             }
             Value::Array(items) => {
-                waiting.extend(items.iter().enumerate().map(|(index, item)| (at.clone().index(index), item)));
+                waiting.extend(
+                    items.iter().enumerate().map(|(index, item)| (at.clone().index(index), item)),
+                );
             }
             _ => {}
         }
@@ -101,7 +103,9 @@ fn put_back(kept: &mut Value, original: &Value, pointer: &Pointer) -> Option<()>
         return Some(());
     };
     let value = match (name.as_str(), stood) {
-        ("title" | "description" | "statement" | "outcome", Value::String(_)) => "Something else".into(),
+        ("title" | "description" | "statement" | "outcome", Value::String(_)) => {
+            "Something else".into()
+        }
         _ => stood.clone(),
     };
     match kept.pointer_mut(parent.as_str()) {

@@ -4,8 +4,8 @@ use super::trial::{Trial, Violation};
 use crate::document::valid;
 use mutualfit_domain::{Candidate, Role, RoleView, Side};
 use mutualfit_scoring::{
-    Cell, Column, Context, Degree, Engine, Explanation, Gate, Lanes, Mark, Node, Published, Ranking,
-    Request, Score, Scorer, SideSummary, Status,
+    Cell, Column, Context, Degree, Engine, Explanation, Gate, Lanes, Mark, Node, Published,
+    Ranking, Request, Score, Scorer, SideSummary, Status,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -24,15 +24,13 @@ pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
         trial.known(),
         any::<bool>(),
     );
-    let shown = |(roles, candidates, pairs, furnished): &Many| {
-        json!({ "roles": roles, "candidates": candidates, "pairs": pairs, "furnished": furnished })
-    };
+    let shown = |(roles, candidates, pairs, furnished): &Many| json!({ "roles": roles, "candidates": candidates, "pairs": pairs, "furnished": furnished });
     trial.try_with("one-score", many, shown, |(roles, candidates, pairs, furnished)| {
         let roles: Vec<Role> = numbered("r", roles).into_iter().map(valid).collect();
         let candidates: Vec<Candidate> = numbered("c", candidates).into_iter().map(valid).collect();
         let pairs = pairs.iter().cloned().map(|mut known: Value| {
-            known["role"] = json!("r0");
-            known["candidate"] = json!("c0");
+            put(known, "/role", json!("r0"));
+            put(known, "/candidate", json!("c0"));
             valid(known)
         });
         let bench = trial.bench(*furnished);
@@ -45,7 +43,7 @@ pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
 fn numbered(prefix: &str, documents: &[Value]) -> Vec<Value> {
     let numbered = documents.iter().enumerate().map(|(number, document)| {
         let mut document = document.clone();
-        document["id"] = json!(format!("{prefix}{number}"));
+        put(&mut document, "/id", json!(format!("{prefix}{number}")));
         document
     });
     numbered.collect()
@@ -63,8 +61,10 @@ pub fn one_score(engine: &Engine, roles: &[Role], candidates: &[Candidate]) -> R
     let pool_of_roles = engine.pool(roles.to_vec()).map_err(|error| text(&error))?;
     let pool_of_candidates = engine.pool(candidates.to_vec()).map_err(|error| text(&error))?;
     let reversed = engine.pool(candidates.iter().rev().cloned()).map_err(|error| text(&error))?;
-    let by_role = engine.rank(&pool_of_roles, &pool_of_candidates, every).map_err(|error| text(&error))?;
-    let by_candidate = engine.rank(&pool_of_candidates, &pool_of_roles, every).map_err(|error| text(&error))?;
+    let by_role =
+        engine.rank(&pool_of_roles, &pool_of_candidates, every).map_err(|error| text(&error))?;
+    let by_candidate =
+        engine.rank(&pool_of_candidates, &pool_of_roles, every).map_err(|error| text(&error))?;
     if engine.rank(&pool_of_roles, &reversed, every).map_err(|error| text(&error))? != by_role {
         return Err("the order of the pool changes a ranking".to_owned());
     }
@@ -133,15 +133,26 @@ fn explained(explanation: &Explanation) -> Standing {
 fn in_order(ranking: &Ranking) -> Result<(), String> {
     let ranks = ranking.entries.iter().zip(1..).all(|(entry, rank)| entry.rank == rank);
     let all = ranking.entries.len() + ranking.blocked.entries.len() == ranking.considered as usize;
-    let first = ranking.blocked.entries.is_sorted_by(|one, other| one.id.as_str() < other.id.as_str());
-    if ranks && all && first { Ok(()) } else { Err(format!("the ranking is not in order: {ranking:?}")) }
+    let first =
+        ranking.blocked.entries.is_sorted_by(|one, other| one.id.as_str() < other.id.as_str());
+    if ranks && all && first {
+        Ok(())
+    } else {
+        Err(format!("the ranking is not in order: {ranking:?}"))
+    }
 }
 
 /// Whether every way of scoring a pair gives the same bits.
-fn blocks_agree(scorer: &dyn Scorer, context: &Context, roles: &[Role], candidates: &[Candidate]) -> Result<(), String> {
+fn blocks_agree(
+    scorer: &dyn Scorer,
+    context: &Context,
+    roles: &[Role],
+    candidates: &[Candidate],
+) -> Result<(), String> {
     let views: Vec<RoleView<'_>> = roles.iter().flat_map(RoleView::each).collect();
     let people: Vec<&Candidate> = candidates.iter().collect();
-    let block = |views: &[RoleView<'_>], people: &[&Candidate]| Sealed::of(scorer, context, views, people);
+    let block =
+        |views: &[RoleView<'_>], people: &[&Candidate]| Sealed::of(scorer, context, views, people);
     let together = block(&views, &people);
     let backwards = {
         let (mut views, mut people) = (views.clone(), people.clone());
@@ -155,10 +166,13 @@ fn blocks_agree(scorer: &dyn Scorer, context: &Context, roles: &[Role], candidat
                 continue;
             }
             let found = together.found(scorer, role, candidate);
-            let turned = backwards.found(scorer, views.len() - 1 - role, people.len() - 1 - candidate);
+            let turned =
+                backwards.found(scorer, views.len() - 1 - role, people.len() - 1 - candidate);
             let alone = block(&[*view], &[*person]).found(scorer, 0, 0);
             if found != alone || found != turned {
-                return Err(format!("a pair scores {found:?} among others, {turned:?} in another order, {alone:?} alone"));
+                return Err(format!(
+                    "a pair scores {found:?} among others, {turned:?} in another order, {alone:?} alone"
+                ));
             }
             check_lanes(scorer, &together, (role, candidate), &found)?;
         }
@@ -182,12 +196,20 @@ struct Found {
 }
 
 impl Sealed {
-    fn of(scorer: &dyn Scorer, context: &Context, views: &[RoleView<'_>], people: &[&Candidate]) -> Self {
+    fn of(
+        scorer: &dyn Scorer,
+        context: &Context,
+        views: &[RoleView<'_>],
+        people: &[&Candidate],
+    ) -> Self {
         let mut roles = scorer.column(Side::Role);
         let mut candidates = scorer.column(Side::Candidate);
-        let of_roles = views.iter().map(|view| scorer.push_role(&mut *roles, *view, context)).collect();
-        let of_candidates =
-            people.iter().map(|person| scorer.push_candidate(&mut *candidates, person, context)).collect();
+        let of_roles =
+            views.iter().map(|view| scorer.push_role(&mut *roles, *view, context)).collect();
+        let of_candidates = people
+            .iter()
+            .map(|person| scorer.push_candidate(&mut *candidates, person, context))
+            .collect();
         roles.seal();
         candidates.seal();
         Self { roles: (roles, of_roles), candidates: (candidates, of_candidates) }
@@ -227,7 +249,12 @@ fn is_stated(mark: &Mark) -> bool {
 }
 
 /// Whether both directions over a block give a pair what it has alone, and silent slots do no harm.
-fn check_lanes(scorer: &dyn Scorer, block: &Sealed, at: (usize, usize), found: &Found) -> Result<(), String> {
+fn check_lanes(
+    scorer: &dyn Scorer,
+    block: &Sealed,
+    at: (usize, usize),
+    found: &Found,
+) -> Result<(), String> {
     let (role, candidate) = block.cells(at.0, at.1);
     for one in [Side::Role, Side::Candidate] {
         let (many, slot) = match one {
@@ -252,7 +279,8 @@ fn check_lanes(scorer: &dyn Scorer, block: &Sealed, at: (usize, usize), found: &
         }
         let whole = weight * f32::from(stakes.get(slot).copied().unwrap_or_default());
         let expected = [whole * found.degree.low(), whole * found.degree.width()].map(f32::to_bits);
-        let summed = [low.get(slot), width.get(slot)].map(|sum| sum.copied().unwrap_or(f32::NAN).to_bits());
+        let summed =
+            [low.get(slot), width.get(slot)].map(|sum| sum.copied().unwrap_or(f32::NAN).to_bits());
         if summed != expected {
             let [low, width] = summed.map(f32::from_bits);
             return Err(format!(
@@ -261,7 +289,11 @@ fn check_lanes(scorer: &dyn Scorer, block: &Sealed, at: (usize, usize), found: &
             ));
         }
         if gates.get(slot) != Some(&found.gate) {
-            return Err(format!("one {one} against a block gates {:?}, the pair alone {:?}", gates.get(slot), found.gate));
+            return Err(format!(
+                "one {one} against a block gates {:?}, the pair alone {:?}",
+                gates.get(slot),
+                found.gate
+            ));
         }
     }
     Ok(())

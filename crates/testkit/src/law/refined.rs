@@ -16,16 +16,32 @@ const TOLERANCE: f64 = 1.5e-6;
 /// Members whose absence says something, so that leaving them out is not silence: those with a default, those that
 /// limit where something applies, and those that say which thing is meant.
 const SAYS_BY_ABSENCE: [&str; 18] = [
-    "appliesTo", "audience", "basis", "current", "dealBreaker", "desirability", "guaranteed",
-    "held", "importance", "indifferent", "label", "lang", "mustHave", "negotiable", "notation",
-    "scheme", "uri", "when",
+    "appliesTo",
+    "audience",
+    "basis",
+    "current",
+    "dealBreaker",
+    "desirability",
+    "guaranteed",
+    "held",
+    "importance",
+    "indifferent",
+    "label",
+    "lang",
+    "mustHave",
+    "negotiable",
+    "notation",
+    "scheme",
+    "uri",
+    "when",
 ];
 
 pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
-    let cases = (trial.pairs().prop_map(one_arrangement), prop::collection::vec(any::<Index>(), 1..4));
+    let cases =
+        (trial.pairs().prop_map(one_arrangement), prop::collection::vec(any::<Index>(), 1..4));
     let shown = |(case, picks): &(Case, Vec<Index>)| {
         let mut shown = case.shown();
-        shown["left out"] = json!(left_out(trial, case, picks).1);
+        put(&mut shown, "/left out", json!(left_out(trial, case, picks).1));
         shown
     };
     trial.try_with("refined", cases, shown, |(case, picks)| check(trial, case, picks))
@@ -56,7 +72,9 @@ fn left_out(trial: &Trial<'_>, case: &Case, picks: &[Index]) -> (Case, Vec<Strin
         .filter(|at| {
             let name = at.last().unwrap_or_default();
             let head = matches!(at.as_str(), "/spec" | "/id" | "/title");
-            !head && !SAYS_BY_ABSENCE.contains(&name.as_str()) && reads.iter().any(|read| touches(read, at.as_str()))
+            !head
+                && !SAYS_BY_ABSENCE.contains(&name.as_str())
+                && reads.iter().any(|read| touches(read, at.as_str()))
         })
         .flat_map(|at| std::iter::repeat_n(at.to_string(), at.segments().count().pow(2)))
         .collect();
@@ -77,20 +95,27 @@ fn reads_still(case: &Case, side: Side) -> bool {
     let document = case.side(side).clone();
     match side {
         Side::Role => mutualfit_domain::read_value::<mutualfit_domain::Role>(document).is_ok(),
-        Side::Candidate => mutualfit_domain::read_value::<mutualfit_domain::Candidate>(document).is_ok(),
+        Side::Candidate => {
+            mutualfit_domain::read_value::<mutualfit_domain::Candidate>(document).is_ok()
+        }
     }
 }
 
 /// Whether what was found with more information lies within what was found with less.
 fn compare(before: &Node, after: &Node) -> Result<(), String> {
     if before.asked != after.asked {
-        return Err(format!("the ask was {:?} and is {:?}, though only the answer changed", before.asked, after.asked));
+        return Err(format!(
+            "the ask was {:?} and is {:?}, though only the answer changed",
+            before.asked, after.asked
+        ));
     }
     if after.asked != Some(Said::Stated) || after.answered == Some(Said::Irrelevant) {
         return Ok(());
     }
     let (outer, inner) = (before.value, after.value);
-    if inner.low.get() < outer.low.get() - TOLERANCE || inner.high.get() > outer.high.get() + TOLERANCE {
+    if inner.low.get() < outer.low.get() - TOLERANCE
+        || inner.high.get() > outer.high.get() + TOLERANCE
+    {
         return Err(format!(
             "with more information [{}, {}] leaves [{}, {}], which was found with less",
             inner.low.get(),

@@ -47,7 +47,13 @@ fn check_ask(trial: &Trial<'_>, case: &Case) -> Result<(), String> {
     Ok(())
 }
 
-fn expect(trial: &Trial<'_>, case: &Case, document: Value, said: Said, what: &str) -> Result<(), String> {
+fn expect(
+    trial: &Trial<'_>,
+    case: &Case,
+    document: Value,
+    said: Said,
+    what: &str,
+) -> Result<(), String> {
     // A section that has no name among those that can be indifferent does not read.
     let Some(node) = trial.node(&case.with(trial.info.side, document)) else { return Ok(()) };
     match node.asked {
@@ -70,7 +76,9 @@ fn check_answer(trial: &Trial<'_>, case: &Case) -> Result<(), String> {
     case.pairs.clear();
     let node = trial.node(&case).ok_or("a bare document does not read")?;
     match node.answered {
-        Some(Said::Stated) => Err("a document that says nothing was taken for an answer".to_owned()),
+        Some(Said::Stated) => {
+            Err("a document that says nothing was taken for an answer".to_owned())
+        }
         _ => Ok(()),
     }
 }

@@ -22,7 +22,11 @@ pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
     let spelt_out = Trial::new(trial.registry, trial.info.id, &shown)?;
     trial.try_pairs("settings", |case| {
         let (own, spelt) = (trial.node(case), spelt_out.node(case));
-        if own == spelt { Ok(()) } else { Err(format!("spelling out the defaults, {shown}, changes what it finds")) }
+        if own == spelt {
+            Ok(())
+        } else {
+            Err(format!("spelling out the defaults, {shown}, changes what it finds"))
+        }
     })
 }
 

@@ -23,11 +23,16 @@ fn check(trial: &Trial<'_>, case: &Case, fact: &Fact) -> Result<(), String> {
     let code = &fact.code;
     let asker = case.side(trial.info.side);
     let answerer = case.side(trial.answerer());
-    if let Some(pointer) = fact.asked.as_ref().filter(|pointer| asker.pointer(pointer.as_str()).is_none()) {
-        return Err(format!("fact `{code}` points to `{pointer}`, which the document that asks does not have"));
+    if let Some(pointer) =
+        fact.asked.as_ref().filter(|pointer| asker.pointer(pointer.as_str()).is_none())
+    {
+        return Err(format!(
+            "fact `{code}` points to `{pointer}`, which the document that asks does not have"
+        ));
     }
     let answers = || std::iter::once(answerer).chain(&case.pairs);
-    let leads = |pointer: &str| answers().any(|document: &Value| document.pointer(pointer).is_some());
+    let leads =
+        |pointer: &str| answers().any(|document: &Value| document.pointer(pointer).is_some());
     if let Some(pointer) = fact.answered.as_ref().filter(|pointer| !leads(pointer.as_str())) {
         return Err(format!("fact `{code}` points to `{pointer}`, which nothing that answers has"));
     }
@@ -37,7 +42,9 @@ fn check(trial: &Trial<'_>, case: &Case, fact: &Fact) -> Result<(), String> {
     let named = words.split('{').skip(1).filter_map(|rest| rest.split('}').next());
     for name in named {
         if !fact.values.contains_key(name) {
-            return Err(format!("the words of `{code}` name `{name}`, which the fact does not carry: `{words}`"));
+            return Err(format!(
+                "the words of `{code}` name `{name}`, which the fact does not carry: `{words}`"
+            ));
         }
     }
     Ok(())

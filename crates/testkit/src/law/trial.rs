@@ -63,7 +63,7 @@ pub struct Violation {
     law: &'static str,
     kind: String,
     why: String,
-    shown: Option<Value>,
+    shown: Option<Box<Value>>,
 }
 
 impl Violation {
@@ -96,7 +96,8 @@ impl<'r> Trial<'r> {
             why,
             shown: Some(settings.clone()),
         };
-        let found = registry.get(kind).ok_or_else(|| refused("there is no such kind".to_owned()))?;
+        let found =
+            registry.get(kind).ok_or_else(|| refused("there is no such kind".to_owned()))?;
         let settings = match settings {
             Value::Object(settings) => settings.clone(),
             Value::Null => Map::new(),
@@ -106,7 +107,8 @@ impl<'r> Trial<'r> {
             .build(&Value::Object(settings.clone()))
             .map_err(|error| refused(format!("it refuses its settings: {error}")))?;
         let reads = scorer.reads().unwrap_or_else(|| Reads::from(found.info().reads));
-        let bench = |world: &World| bench(registry, kind, &settings, &reads, world).map_err(refused);
+        let bench =
+            |world: &World| bench(registry, kind, &settings, &reads, world).map_err(refused);
         let worlds = [bench(&strategy::bare_world())?, bench(&strategy::furnished_world())?];
         Ok(Self { info: found.info(), registry, settings, scorer, reads, worlds })
     }
@@ -239,7 +241,8 @@ fn bench(
 
 fn runner() -> TestRunner {
     let stated = |name| std::env::var_os(name).is_some();
-    let mut config = Config { failure_persistence: None, max_shrink_iters: SHRINKS, ..Config::default() };
+    let mut config =
+        Config { failure_persistence: None, max_shrink_iters: SHRINKS, ..Config::default() };
     if !stated("PROPTEST_CASES") {
         config.cases = CASES;
     }
@@ -287,9 +290,9 @@ impl Case {
     pub(crate) fn shown(&self) -> Value {
         let mut shown = json!({ "role": self.role, "candidate": self.candidate });
         if !self.pairs.is_empty() {
-            shown["pairs"] = json!(self.pairs);
+            put(&mut shown, "/pairs", json!(self.pairs));
         }
-        shown["world"] = json!(if self.furnished { "furnished" } else { "bare" });
+        put(&mut shown, "/world", json!(if self.furnished { "furnished" } else { "bare" }));
         shown
     }
 }

@@ -26,8 +26,13 @@ pub(crate) fn candidate(words: &Words, draw: &mut Draw, number: u64) -> Candidat
     candidate.languages = draw.said(|draw| (0..2).map(|_| language(words, draw)).collect());
     candidate.availability = draw.said(|draw| availability(words, draw));
     let home = draw.pick(&words.places);
-    let status = if draw.in_hundred(90) { AuthorizationStatus::Authorized } else { AuthorizationStatus::NeedsSponsorship };
-    candidate.work_authorization = draw.said(|_| vec![WorkAuthorization::new(home.country.clone(), status)]);
+    let status = if draw.in_hundred(90) {
+        AuthorizationStatus::Authorized
+    } else {
+        AuthorizationStatus::NeedsSponsorship
+    };
+    candidate.work_authorization =
+        draw.said(|_| vec![WorkAuthorization::new(home.country.clone(), status)]);
     candidate.home = draw.said(|_| home.clone());
     candidate.complete = draw.in_hundred(20).then(|| vec![known(Text::new("skills"))]);
     candidate.aspirations = Some(aspirations(words, draw, field, &held));
@@ -88,14 +93,37 @@ fn aspirations(words: &Words, draw: &mut Draw, field: u32, held: &[usize]) -> As
     Aspirations {
         goals: draw.said(|draw| vec![goal(words, draw, field)]),
         learning: draw.said(|draw| (0..3).map(|_| learning(words, draw, field)).collect()),
-        skill_use: draw.said(|draw| held.iter().take(3).map(|&skill| wish(words, draw, skill)).collect()),
+        skill_use: draw
+            .said(|draw| held.iter().take(3).map(|&skill| wish(words, draw, skill)).collect()),
         tasks: draw.said(|draw| (0..3).map(|_| some_wish(words, draw, field)).collect()),
         challenges: draw.said(|draw| (0..2).map(|_| some_wish(words, draw, field)).collect()),
-        pay: draw.said(|draw| PayNeed { deal_breaker: breaker(0), importance: draw.said(importance), options: Some(vec![pay(words, draw)]), ..PayNeed::default() }),
-        workplace: draw.said(|draw| WorkplaceNeed { deal_breaker: breaker(1), importance: draw.said(importance), options: Some(vec![workplace(draw)]), ..WorkplaceNeed::default() }),
-        schedule: draw.said(|draw| ScheduleNeed { deal_breaker: breaker(2), importance: draw.said(importance), options: Some(vec![schedule(words, draw)]), ..ScheduleNeed::default() }),
-        contract: draw.said(|draw| ContractNeed { deal_breaker: breaker(3), importance: draw.said(importance), options: Some(vec![contract(draw)]), ..ContractNeed::default() }),
-        benefits: draw.said(|draw| (0..2).map(|_| BenefitWish::new(draw.pick(&words.benefits).clone())).collect()),
+        pay: draw.said(|draw| PayNeed {
+            deal_breaker: breaker(0),
+            importance: draw.said(importance),
+            options: Some(vec![pay(words, draw)]),
+            ..PayNeed::default()
+        }),
+        workplace: draw.said(|draw| WorkplaceNeed {
+            deal_breaker: breaker(1),
+            importance: draw.said(importance),
+            options: Some(vec![workplace(draw)]),
+            ..WorkplaceNeed::default()
+        }),
+        schedule: draw.said(|draw| ScheduleNeed {
+            deal_breaker: breaker(2),
+            importance: draw.said(importance),
+            options: Some(vec![schedule(words, draw)]),
+            ..ScheduleNeed::default()
+        }),
+        contract: draw.said(|draw| ContractNeed {
+            deal_breaker: breaker(3),
+            importance: draw.said(importance),
+            options: Some(vec![contract(draw)]),
+            ..ContractNeed::default()
+        }),
+        benefits: draw.said(|draw| {
+            (0..2).map(|_| BenefitWish::new(draw.pick(&words.benefits).clone())).collect()
+        }),
         transparency: draw.said(|draw| TransparencyWish {
             topics: Some((0..2).map(|_| draw.pick(&words.facets).clone()).collect()),
             ..TransparencyWish::default()
@@ -122,7 +150,10 @@ fn learning(words: &Words, draw: &mut Draw, field: u32) -> LearningWish {
 
 fn wish(words: &Words, draw: &mut Draw, skill: usize) -> ConceptWish {
     let wish = if draw.in_hundred(80) { Wish::Seek } else { Wish::Avoid };
-    ConceptWish { importance: draw.said(importance), ..ConceptWish::new(words.concept(skill), wish) }
+    ConceptWish {
+        importance: draw.said(importance),
+        ..ConceptWish::new(words.concept(skill), wish)
+    }
 }
 
 fn some_wish(words: &Words, draw: &mut Draw, field: u32) -> ConceptWish {
@@ -140,7 +171,8 @@ fn pay(words: &Words, draw: &mut Draw) -> PayOption {
 
 fn workplace(draw: &mut Draw) -> WorkplaceOption {
     WorkplaceOption {
-        workplace_type: draw.said(|draw| vec![*draw.pick(WorkplaceType::ALL), *draw.pick(WorkplaceType::ALL)]),
+        workplace_type: draw
+            .said(|draw| vec![*draw.pick(WorkplaceType::ALL), *draw.pick(WorkplaceType::ALL)]),
         max_travel_share: draw.said(|draw| share(5 * draw.below(6))),
         max_commute_minutes: draw.in_hundred(40).then(|| Count::new(30)),
         ..WorkplaceOption::default()
@@ -157,5 +189,8 @@ fn schedule(words: &Words, draw: &mut Draw) -> ScheduleOption {
 }
 
 fn contract(draw: &mut Draw) -> ContractOption {
-    ContractOption { employment_type: Some(vec![*draw.pick(EmploymentType::ALL)]), ..ContractOption::default() }
+    ContractOption {
+        employment_type: Some(vec![*draw.pick(EmploymentType::ALL)]),
+        ..ContractOption::default()
+    }
 }

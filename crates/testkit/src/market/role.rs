@@ -6,11 +6,11 @@ use super::{
     word::{Words, known},
 };
 use mutualfit_domain::{
-    Activity, Arrangement, Benefit, CareerStep, Cefr, Challenge, Compensation, Count, EmploymentType,
-    Environment, Growth, Id, Learning, Pay, PayUnit, RequiredAvailability, RequiredCompetency,
-    RequiredCredential, RequiredEducation, RequiredExperience, RequiredLanguage, RequiredSkill,
-    RequiredWorkAuthorization, Requirements, Responsibility, Role, Schedule, Sponsorship, Text,
-    WorkplaceType,
+    Activity, Arrangement, Benefit, CareerStep, Cefr, Challenge, Compensation, Count,
+    EmploymentType, Environment, Growth, Id, Learning, Pay, PayUnit, RequiredAvailability,
+    RequiredCompetency, RequiredCredential, RequiredEducation, RequiredExperience,
+    RequiredLanguage, RequiredSkill, RequiredWorkAuthorization, Requirements, Responsibility, Role,
+    Schedule, Sponsorship, Text, WorkplaceType,
 };
 
 pub(crate) fn role(words: &Words, draw: &mut Draw, number: u64) -> Role {
@@ -52,16 +52,17 @@ fn challenges(words: &Words, draw: &mut Draw, field: u32) -> Vec<Challenge> {
 fn requirements(words: &Words, draw: &mut Draw, field: u32) -> Requirements {
     let strict = draw.in_hundred(40);
     let count = draw.between(6, 10);
-    let skills = words.skills(draw, field, count).into_iter().enumerate().map(|(position, skill)| {
-        let first = position == 0;
-        RequiredSkill {
-            level: draw.said(|draw| words.level(draw)),
-            importance: draw.said(importance),
-            must_have: (strict && first).then_some(true),
-            training: draw.in_hundred(10).then(|| words.statement.to_string()),
-            ..RequiredSkill::new(words.concept(skill))
-        }
-    });
+    let skills =
+        words.skills(draw, field, count).into_iter().enumerate().map(|(position, skill)| {
+            let first = position == 0;
+            RequiredSkill {
+                level: draw.said(|draw| words.level(draw)),
+                importance: draw.said(importance),
+                must_have: (strict && first).then_some(true),
+                training: draw.in_hundred(10).then(|| words.statement.to_string()),
+                ..RequiredSkill::new(words.concept(skill))
+            }
+        });
     let skills = skills.collect();
     let experience = RequiredExperience {
         occupation: words.occupations.get(field as usize).cloned(),
@@ -89,7 +90,8 @@ fn requirements(words: &Words, draw: &mut Draw, field: u32) -> Requirements {
         sponsorship: draw.said(|draw| *draw.pick(Sponsorship::ALL)),
         ..RequiredWorkAuthorization::new(draw.pick(&words.places).country.clone())
     };
-    let competency = |draw: &mut Draw| RequiredCompetency::new(words.concept(words.skill(draw, field)));
+    let competency =
+        |draw: &mut Draw| RequiredCompetency::new(words.concept(words.skill(draw, field)));
     Requirements {
         skills: Some(skills),
         experience: draw.said(|_| vec![experience]),
@@ -133,7 +135,8 @@ fn arrangement(words: &Words, draw: &mut Draw) -> Arrangement {
         workplace_type: draw.said(|draw| *draw.pick(WorkplaceType::ALL)),
         job_location: draw.said(|draw| draw.pick(&words.places).clone()),
         travel_share: draw.said(|draw| share(5 * draw.below(6))),
-        employment_type: draw.said(|draw| vec![*draw.pick(&[EmploymentType::FullTime, EmploymentType::PartTime])]),
+        employment_type: draw
+            .said(|draw| vec![*draw.pick(&[EmploymentType::FullTime, EmploymentType::PartTime])]),
         schedule: draw.said(|draw| Schedule {
             hours_per_week: draw.said(hours),
             shifts: draw.said(|draw| vec![draw.pick(&words.shifts).clone()]),

@@ -2,8 +2,8 @@
 
 use super::draw::Draw;
 use mutualfit_domain::{
-    ConceptRef, CountryCode, CurrencyCode, LanguageTag, Level, Number, PartialDate, Place, SubdivisionCode, Text,
-    UtcOffset, ValueError,
+    ConceptRef, CountryCode, CurrencyCode, LanguageTag, Level, Number, PartialDate, Place,
+    SubdivisionCode, Text, UtcOffset, ValueError,
 };
 
 /// How many skills there are.
@@ -12,14 +12,48 @@ const SKILLS: usize = 400;
 const FIELD: usize = 25;
 
 const SUBJECTS: [&str; 20] = [
-    "chart", "radiograph", "implant", "crown", "gum", "recall", "insurance", "ledger", "laser",
-    "denture", "aligner", "triage", "stock", "infection", "anaesthesia", "payroll", "referral",
-    "patient", "laboratory", "equipment",
+    "chart",
+    "radiograph",
+    "implant",
+    "crown",
+    "gum",
+    "recall",
+    "insurance",
+    "ledger",
+    "laser",
+    "denture",
+    "aligner",
+    "triage",
+    "stock",
+    "infection",
+    "anaesthesia",
+    "payroll",
+    "referral",
+    "patient",
+    "laboratory",
+    "equipment",
 ];
 const ACTIVITIES: [&str; 20] = [
-    "review", "planning", "care", "cleaning", "training", "records", "purchasing", "audit",
-    "scheduling", "repair", "teaching", "billing", "counselling", "design", "measurement",
-    "monitoring", "preparation", "reporting", "safety", "coordination",
+    "review",
+    "planning",
+    "care",
+    "cleaning",
+    "training",
+    "records",
+    "purchasing",
+    "audit",
+    "scheduling",
+    "repair",
+    "teaching",
+    "billing",
+    "counselling",
+    "design",
+    "measurement",
+    "monitoring",
+    "preparation",
+    "reporting",
+    "safety",
+    "coordination",
 ];
 
 /// The words of a market, made once.
@@ -50,21 +84,46 @@ impl Words {
         let labels = |labels: &[&str]| labels.iter().map(|label| concept(label)).collect();
         let texts = |texts: &[&str]| texts.iter().map(|&text| known(Text::new(text))).collect();
         let subjects = SUBJECTS.iter();
-        let names = subjects.flat_map(|subject| ACTIVITIES.iter().map(move |activity| format!("{subject} {activity}")));
+        let names = subjects.flat_map(|subject| {
+            ACTIVITIES.iter().map(move |activity| format!("{subject} {activity}"))
+        });
         Self {
             skills: names.map(|name| concept(&name)).collect(),
             popularity: popularity(),
-            occupations: SUBJECTS.iter().take(SKILLS / FIELD).map(|field| concept(&format!("{field} specialist"))).collect(),
-            credentials: labels(&["State licence", "Radiation protection", "First aid", "Bookkeeping", "Driving licence"]),
-            educations: (3..=7).map(|level| known(Text::new(format!("http://data.europa.eu/snb/eqf/{level}")))).map(ConceptRef::identified).collect(),
+            occupations: SUBJECTS
+                .iter()
+                .take(SKILLS / FIELD)
+                .map(|field| concept(&format!("{field} specialist")))
+                .collect(),
+            credentials: labels(&[
+                "State licence",
+                "Radiation protection",
+                "First aid",
+                "Bookkeeping",
+                "Driving licence",
+            ]),
+            educations: (3..=7)
+                .map(|level| known(Text::new(format!("http://data.europa.eu/snb/eqf/{level}"))))
+                .map(ConceptRef::identified)
+                .collect(),
             fields: labels(&["Dentistry", "Nursing", "Business", "Engineering"]),
             languages: ["en", "es", "de"].map(|tag| known(LanguageTag::new(tag))).into(),
             benefits: texts(&["health", "retirement", "paidLeave", "parentalLeave", "studyBudget"]),
             shifts: texts(&["day", "evening", "night", "weekend"]),
             facets: texts(&["pay", "schedule", "growth", "day-to-day", "challenges", "team"]),
-            places: [("US", "US-OR", "Portland", -480), ("US", "US-WA", "Seattle", -480), ("DE", "DE-BE", "Berlin", 60)].map(place).into(),
-            states: ["US-OR", "US-WA", "DE-BE"].map(|code| known(SubdivisionCode::new(code))).into(),
-            starts: ["2026-12-01", "2027-01", "2027-03-15", "2027"].map(|date| known(date.parse())).into(),
+            places: [
+                ("US", "US-OR", "Portland", -480),
+                ("US", "US-WA", "Seattle", -480),
+                ("DE", "DE-BE", "Berlin", 60),
+            ]
+            .map(place)
+            .into(),
+            states: ["US-OR", "US-WA", "DE-BE"]
+                .map(|code| known(SubdivisionCode::new(code)))
+                .into(),
+            starts: ["2026-12-01", "2027-01", "2027-03-15", "2027"]
+                .map(|date| known(date.parse()))
+                .into(),
             currency: known(CurrencyCode::new("USD")),
             statement: known(Text::new("As it says")),
             proficiency: known(Text::new(mutualfit_domain::PROFICIENCY)),
@@ -127,7 +186,10 @@ fn place((country, subdivision, locality, offset): (&str, &str, &str, i16)) -> P
 }
 
 /// A value that is written in this crate and right.
-#[expect(clippy::expect_used, reason = "every value here is a literal or a number drawn within its bounds")]
+#[expect(
+    clippy::expect_used,
+    reason = "every value here is a literal or a number drawn within its bounds"
+)]
 pub(crate) fn known<T>(value: Result<T, ValueError>) -> T {
     value.expect("a value within its bounds")
 }

@@ -5,7 +5,9 @@ use super::quantity::{
 };
 use super::role::{extensions, external_ids};
 use super::section::Section;
-use super::shape::{Json, Member, always, flag, list, object, often, one_of, seldom, some_of, text};
+use super::shape::{
+    Json, Member, always, flag, list, object, often, one_of, seldom, some_of, text,
+};
 use super::vocabulary::{
     cefr, concept, credential, education_level, field_of_study, language, level, occupation, shifts,
 };

@@ -3,7 +3,9 @@
 use super::quantity::{count, late_date, moment, pay};
 use super::role::{arrangement, extensions, external_ids};
 use super::section::Section;
-use super::shape::{Json, Member, always, flag, list, object, often, one_of, seldom, some_of, text};
+use super::shape::{
+    Json, Member, always, flag, list, object, often, one_of, seldom, some_of, text,
+};
 use super::vocabulary::{concept, facet, importance, level};
 use super::wish::audience;
 use proptest::prelude::*;
@@ -74,8 +76,8 @@ fn decided(value: Json, mut members: Vec<Member>) -> Json {
     (object(members), value)
         .prop_map(|(mut rating, value)| {
             match value {
-                Some(value) => rating["value"] = value,
-                None => rating["noDecision"] = json!(true),
+                Some(value) => put(&mut rating, "/value", value),
+                None => put(&mut rating, "/noDecision", json!(true)),
             }
             rating
         })
@@ -110,7 +112,7 @@ fn found_competency() -> Json {
             let (low, high) = (twentieths(low), twentieths(low + width));
             let mut found = json!({ "concept": concept, "low": low, "high": high });
             if let Some(raters) = raters {
-                found["raters"] = json!(raters);
+                put(&mut found, "/raters", json!(raters));
             }
             found
         })
@@ -131,7 +133,7 @@ fn numbered(prefix: &'static str, item: Json, most: usize) -> Json {
     list(item, most)
         .prop_map(move |mut list| {
             for (number, item) in list.as_array_mut().into_iter().flatten().enumerate() {
-                item["id"] = format!("{prefix}-{number}").into();
+                put(item, "/id", format!("{prefix}-{number}").into());
             }
             list
         })
@@ -197,8 +199,7 @@ fn commitments() -> Json {
 }
 
 fn decisions() -> Json {
-    let recommendations =
-        &["definitelyNot", "no", "mixed", "yes", "strongYes", "noDecision"];
+    let recommendations = &["definitelyNot", "no", "mixed", "yes", "strongYes", "noDecision"];
     let by = |side: &'static str, by: &'static [&'static str]| {
         object(vec![
             always("side", text(side)),

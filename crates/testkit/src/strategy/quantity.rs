@@ -14,10 +14,10 @@ pub(crate) fn pay() -> Json {
     let written = |((unit, hours), least, more, bounds, currency): (_, u32, u32, u8, &str)| {
         let mut pay = json!({ "currency": currency, "unitText": unit });
         if bounds != 1 {
-            pay["minValue"] = amount(least * hours);
+            put(&mut pay, "/minValue", amount(least * hours));
         }
         if bounds != 2 {
-            pay["maxValue"] = amount((least + more) * hours);
+            put(&mut pay, "/maxValue", amount((least + more) * hours));
         }
         pay
     };
@@ -25,7 +25,7 @@ pub(crate) fn pay() -> Json {
     (pay.prop_map(written), prop::option::weighted(0.2, when()))
         .prop_map(|(mut pay, applies_to)| {
             if let Some(applies_to) = applies_to {
-                pay["appliesTo"] = applies_to;
+                put(&mut pay, "/appliesTo", applies_to);
             }
             pay
         })
@@ -38,7 +38,7 @@ pub(crate) fn pay_wanted() -> Json {
         let mut pay =
             json!({ "minimum": amount(least * hours), "currency": currency, "unitText": unit });
         if let Some(more) = more {
-            pay["target"] = amount((least + more) * hours);
+            put(&mut pay, "/target", amount((least + more) * hours));
         }
         pay
     };

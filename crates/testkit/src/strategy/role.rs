@@ -1,8 +1,6 @@
 //! Roles, section by section.
 
-use super::quantity::{
-    count, date, days_on_site, hours, moment, pay, place, share, span, windows,
-};
+use super::quantity::{count, date, days_on_site, hours, moment, pay, place, share, span, windows};
 use super::section::Section;
 use super::shape::{Json, always, flag, list, object, often, one_of, seldom, some_of, text};
 use super::vocabulary::{
@@ -23,12 +21,24 @@ pub(crate) const SECTIONS: &[Section] = &[
     ("/datePosted", || text("2026-11-01")),
     ("/validThrough", || text("2027-01-31")),
     ("/totalJobOpenings", || count(1..=3)),
-    ("/reasonOpen", || object(vec![often("kind", text("growth")), often("statement", text("A third chair"))])),
-    ("/team", || object(vec![often("size", count(1..=9)), often("reportsTo", text("The dentist"))])),
+    ("/reasonOpen", || {
+        object(vec![often("kind", text("growth")), often("statement", text("A third chair"))])
+    }),
+    ("/team", || {
+        object(vec![often("size", count(1..=9)), often("reportsTo", text("The dentist"))])
+    }),
     ("/responsibilities", responsibilities),
     ("/demands", demands),
     ("/expectations", expectations),
-    ("/highlights", || list(object(vec![always("statement", text("Quiet rooms")), often("evidence", text("Come and see"))]), 2)),
+    ("/highlights", || {
+        list(
+            object(vec![
+                always("statement", text("Quiet rooms")),
+                often("evidence", text("Come and see")),
+            ]),
+            2,
+        )
+    }),
     ("/challenges", challenges),
     ("/requirements", || Just(json!({})).boxed()),
     ("/requirements/skills", || list(required_skill(), 5)),
@@ -179,8 +189,7 @@ fn required_education() -> Json {
 }
 
 fn required_language() -> Json {
-    let activities =
-        &["listening", "reading", "spokenInteraction", "spokenProduction", "writing"];
+    let activities = &["listening", "reading", "spokenInteraction", "spokenProduction", "writing"];
     object(vec![
         always("language", language()),
         often("cefr", cefr()),
@@ -321,4 +330,3 @@ fn negotiable() -> Json {
 pub(crate) fn extensions() -> Json {
     object(vec![seldom("com.example.chairs", object(vec![often("chairs", count(1..=9))]))])
 }
-

@@ -22,7 +22,9 @@ const ASIDES: f64 = 0.15;
 impl Emphasis<'_> {
     fn odds(self, pointer: &str) -> f64 {
         match (self, pointer) {
-            (_, "/indifferent" | "/complete" | "/negotiable" | "/aspirations/indifferent") => ASIDES,
+            (_, "/indifferent" | "/complete" | "/negotiable" | "/aspirations/indifferent") => {
+                ASIDES
+            }
             (Self::Even, _) => 0.7,
             (Self::On(about), _) if about.iter().any(|about| touches(about, pointer)) => 0.9,
             (Self::On(_), _) => 0.15,

@@ -136,22 +136,15 @@ pub(crate) fn facet() -> Json {
 pub(crate) fn profile(names: [&'static str; 6]) -> Json {
     let on = move |scale: &'static str, tenths: std::ops::RangeInclusive<i32>| {
         let value = || tenths.clone().prop_map(|tenths| json!(f64::from(tenths) / 10.0)).boxed();
-        let members = names.into_iter().map(|name| {
-            (name, prop::option::weighted(0.9, value()).boxed())
-        });
+        let members =
+            names.into_iter().map(|name| (name, prop::option::weighted(0.9, value()).boxed()));
         object(std::iter::once(always("scale", text(scale))).chain(members).collect())
     };
     prop_oneof![3 => on("onet/EX", 10..=70), 1 => on("mutualfit/share", 0..=10)].boxed()
 }
 
-pub(crate) const WORK_VALUES: [&str; 6] = [
-    "achievement",
-    "independence",
-    "recognition",
-    "relationships",
-    "support",
-    "workingConditions",
-];
+pub(crate) const WORK_VALUES: [&str; 6] =
+    ["achievement", "independence", "recognition", "relationships", "support", "workingConditions"];
 
 pub(crate) const INTERESTS: [&str; 6] =
     ["realistic", "investigative", "artistic", "social", "enterprising", "conventional"];
@@ -165,10 +158,10 @@ pub(crate) fn taxonomy() -> Value {
             "usualImportance": f64::from(u32::try_from(number % 5).unwrap_or_default()) / 5.0,
         });
         if number % 3 == 2 {
-            concept["broader"] = json!([uri(number - 1)]);
+            put(&mut concept, "/broader", json!([uri(number - 1)]));
         }
         if number % 4 == 3 {
-            concept["related"] = json!([uri(number - 3)]);
+            put(&mut concept, "/related", json!([uri(number - 3)]));
         }
         concept
     };

@@ -49,11 +49,13 @@ pub(crate) fn concepts() -> Json {
 
 /// A need with up to three options; one in ten says nothing but its weight.
 fn need(option: Json) -> Json {
-    let limited = (option, prop::option::weighted(0.3, desirability()), prop::option::weighted(0.25, when()));
+    let limited =
+        (option, prop::option::weighted(0.3, desirability()), prop::option::weighted(0.25, when()));
     let option = limited.prop_map(|(mut option, desirability, when)| {
         let given = [("desirability", desirability), ("when", when)];
         if let Some(members) = option.as_object_mut() {
-            let given = given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+            let given =
+                given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
             members.extend(given);
         }
         option
@@ -122,7 +124,9 @@ pub(crate) fn interests() -> Json {
 
 fn with_weight(profile: Json) -> Json {
     let both = (profile, weighed(Vec::new())).prop_map(|(mut profile, weighed)| {
-        if let (Some(members), serde_json::Value::Object(weighed)) = (profile.as_object_mut(), weighed) {
+        if let (Some(members), serde_json::Value::Object(weighed)) =
+            (profile.as_object_mut(), weighed)
+        {
             members.extend(weighed);
         }
         profile

@@ -45,7 +45,8 @@ fn arbitrary_json_is_told_its_faults_and_panics_nowhere() {
 fn a_document_with_anything_anywhere_panics_nowhere() {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) };
     let role = strategy::role().prop_map(|role| serde_json::to_value(role).unwrap());
-    let candidate = strategy::candidate().prop_map(|candidate| serde_json::to_value(candidate).unwrap());
+    let candidate =
+        strategy::candidate().prop_map(|candidate| serde_json::to_value(candidate).unwrap());
     let at = any::<prop::sample::Index>;
     proptest!(config, |(mut role in role, mut candidate in candidate, anything in strategy::arbitrary_json(), one in at(), other in at())| {
         replace(&mut role, one, &anything);
@@ -58,7 +59,8 @@ fn a_document_with_anything_anywhere_panics_nowhere() {
 #[test]
 fn null_reads_as_absent() {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) };
-    let candidate = strategy::candidate().prop_map(|candidate| serde_json::to_value(candidate).unwrap());
+    let candidate =
+        strategy::candidate().prop_map(|candidate| serde_json::to_value(candidate).unwrap());
     proptest!(config, |(candidate in candidate, at in any::<prop::sample::Index>())| {
         let (mut nulled, mut absent) = (candidate.clone(), candidate);
         let pointers = pointers(&nulled);
@@ -101,8 +103,14 @@ fn pointers(value: &Value) -> Vec<String> {
         pointers(value).into_iter().map(|rest| format!("/{name}{rest}")).collect()
     };
     let deeper: Vec<String> = match value {
-        Value::Object(members) => members.iter().flat_map(|(name, value)| below(name.clone(), value)).collect(),
-        Value::Array(items) => items.iter().enumerate().flat_map(|(index, value)| below(index.to_string(), value)).collect(),
+        Value::Object(members) => {
+            members.iter().flat_map(|(name, value)| below(name.clone(), value)).collect()
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(index, value)| below(index.to_string(), value))
+            .collect(),
         _ => Vec::new(),
     };
     std::iter::once(String::new()).chain(deeper).collect()

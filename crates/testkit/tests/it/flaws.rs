@@ -2,8 +2,8 @@
 
 use mutualfit_domain::{Candidate, PairFacts, Pointer, Profile, RoleView, Side};
 use mutualfit_scoring::{
-    Answer, Ask, Cell, Column, Context, Criterion, Degree, Fact, Facts, Gate, Info, Lanes, Mark, Plain, Purpose,
-    ReadsOf, Registry, RoleAsks, Scorer, Stake,
+    Answer, Ask, Cell, Column, Context, Criterion, Degree, Fact, Facts, Gate, Info, Lanes, Mark,
+    Plain, Purpose, ReadsOf, Registry, RoleAsks, Scorer, Stake,
 };
 use mutualfit_testkit::law::{LAWS, Trial};
 use schemars::JsonSchema;
@@ -56,11 +56,16 @@ impl Criterion for Hours {
             return Ask::Irrelevant;
         }
         let asked = role.requirements.as_ref().and_then(|asked| asked.availability.as_ref());
-        let least = asked.and_then(|asked| asked.hours_per_week).and_then(|hours| hours.min_value());
+        let least =
+            asked.and_then(|asked| asked.hours_per_week).and_then(|hours| hours.min_value());
         match least {
             _ if self.flaw == Flaw::NeverAsks => Ask::Unstated,
-            Some(_) if self.flaw == Flaw::LooksAtTheTitle => Ask::Stated(role.title.as_str().len() as f32, Stake::default()),
-            Some(_) if self.flaw == Flaw::LooksAtTheId => Ask::Stated(role.id.as_str().len() as f32 * 9.0, Stake::default()),
+            Some(_) if self.flaw == Flaw::LooksAtTheTitle => {
+                Ask::Stated(role.title.as_str().len() as f32, Stake::default())
+            }
+            Some(_) if self.flaw == Flaw::LooksAtTheId => {
+                Ask::Stated(role.id.as_str().len() as f32 * 9.0, Stake::default())
+            }
             Some(least) => Ask::Stated(least.get() as f32, Stake::default()),
             None => Ask::Unstated,
         }
@@ -70,8 +75,13 @@ impl Criterion for Hours {
         if candidate.is_indifferent("availability") {
             return Answer::Irrelevant;
         }
-        let Some(hours) = candidate.availability().and_then(|available| available.hours_per_week) else {
-            return if self.flaw == Flaw::TakesSilenceForNone { Answer::Stated((0.0, 0.0)) } else { Answer::Unstated };
+        let Some(hours) = candidate.availability().and_then(|available| available.hours_per_week)
+        else {
+            return if self.flaw == Flaw::TakesSilenceForNone {
+                Answer::Stated((0.0, 0.0))
+            } else {
+                Answer::Unstated
+            };
         };
         let most = hours.max_value().map(|most| most.get() as f32);
         let least = hours.min_value().map_or(0.0, |least| least.get() as f32);
@@ -84,18 +94,30 @@ impl Criterion for Hours {
 
     fn fit(&self, want: &f32, have: &(f32, f32)) -> Degree {
         assert!(self.flaw != Flaw::Panics || *want < 40.0, "forty hours are too many");
-        let call = if self.flaw == Flaw::CountsCalls { CALLS.fetch_add(1, Ordering::Relaxed) } else { 0 };
+        let call =
+            if self.flaw == Flaw::CountsCalls { CALLS.fetch_add(1, Ordering::Relaxed) } else { 0 };
         let hours_less = (call % 3) as f32;
         let most = if self.flaw == Flaw::NeverContent { 0.9 } else { self.enough };
-        let share = |hours: f32| if *want > 0.0 { ((hours - hours_less) / want).min(most) } else { most };
+        let share =
+            |hours: f32| if *want > 0.0 { ((hours - hours_less) / want).min(most) } else { most };
         Degree::between(share(have.0), share(have.1))
     }
 
-    fn facts(&self, _: &RoleView<'_>, _: &Profile<'_>, _: &[PairFacts], _: &Context, facts: &mut Facts) {
+    fn facts(
+        &self,
+        _: &RoleView<'_>,
+        _: &Profile<'_>,
+        _: &[PairFacts],
+        _: &Context,
+        facts: &mut Facts,
+    ) {
         match self.flaw {
-            Flaw::PointsNowhere => facts.push(Fact::new("known").asked(Pointer::root().field("nowhere"))),
+            Flaw::PointsNowhere => {
+                facts.push(Fact::new("known").asked(Pointer::root().field("nowhere")))
+            }
             Flaw::HasNoWords => facts.push(Fact::new("unknown")),
-            _ => facts.push(Fact::new("known").asked(Pointer::root().field("id")).value("what", "hours")),
+            _ => facts
+                .push(Fact::new("known").asked(Pointer::root().field("id")).value("what", "hours")),
         }
     }
 }
@@ -162,7 +184,8 @@ fn each_law_finds_who_breaks_it() {
 fn a_counterexample_is_as_small_as_it_gets() {
     let mut registry = Registry::default();
     registry.add::<Hours>(info("example/hours")).unwrap();
-    let trial = Trial::new(&registry, "example/hours", &json!({ "flaw": Flaw::GuessesTheMiddle })).unwrap();
+    let trial =
+        Trial::new(&registry, "example/hours", &json!({ "flaw": Flaw::GuessesTheMiddle })).unwrap();
     let violation = trial.prove_all().unwrap_err();
     assert_eq!(violation.law(), "refined");
     let shown = violation.counterexample().unwrap();
@@ -179,7 +202,10 @@ fn what_a_kind_says_about_itself_is_checked() {
         Info { asks: "/growth", ..info("example/hours") },
         Info { side: Side::Candidate, ..info("example/hours") },
         Info { words: &[("known", "These are {what")], ..info("example/hours") },
-        Info { reads: ReadsOf { candidate: &["/aspirations/pay"], ..info("").reads }, ..info("example/hours") },
+        Info {
+            reads: ReadsOf { candidate: &["/aspirations/pay"], ..info("").reads },
+            ..info("example/hours")
+        },
     ] {
         let (mut registry, id) = (Registry::default(), wrong.id);
         registry.add::<Hours>(wrong).unwrap();
@@ -201,7 +227,12 @@ impl Scorer for Hasty {
     fn push_role(&self, column: &mut dyn Column, role: RoleView<'_>, context: &Context) -> Mark {
         self.0.push_role(column, role, context)
     }
-    fn push_candidate(&self, column: &mut dyn Column, candidate: &Candidate, context: &Context) -> Mark {
+    fn push_candidate(
+        &self,
+        column: &mut dyn Column,
+        candidate: &Candidate,
+        context: &Context,
+    ) -> Mark {
         self.0.push_candidate(column, candidate, context)
     }
     fn degree(&self, role: Cell<'_>, candidate: Cell<'_>) -> Degree {
@@ -210,7 +241,14 @@ impl Scorer for Hasty {
     fn gate(&self, role: Cell<'_>, candidate: Cell<'_>) -> Gate {
         self.0.gate(role, candidate)
     }
-    fn score_roles(&self, candidate: Cell<'_>, roles: &dyn Column, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+    fn score_roles(
+        &self,
+        candidate: Cell<'_>,
+        roles: &dyn Column,
+        weight: f32,
+        stakes: &[u8],
+        lanes: Lanes<'_>,
+    ) {
         lanes.add(weight, stakes, |slot| {
             let degree = self.degree(Cell { column: roles, slot }, candidate);
             Degree::between(degree.low() * 0.999_999_9, degree.high())

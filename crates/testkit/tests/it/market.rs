@@ -51,7 +51,12 @@ fn asks_and_gaps_are_as_often_as_promised() {
             || wants.schedule.as_ref().is_some_and(Item::is_essential)
             || wants.contract.as_ref().is_some_and(Item::is_essential)
     };
-    check_share("candidates with deal-breakers", candidates.iter().filter(breaks).count(), 0.14, 0.26);
+    check_share(
+        "candidates with deal-breakers",
+        candidates.iter().filter(breaks).count(),
+        0.14,
+        0.26,
+    );
     let unpaid = |role: &&Role| role.compensation.as_ref().unwrap().pay.is_none();
     check_share("roles that leave out their pay", roles.iter().filter(unpaid).count(), 0.19, 0.31);
     let skills = candidates.iter().flat_map(|candidate| candidate.skills.iter().flatten()).count();

@@ -38,7 +38,10 @@ where
         let subject_ids = rankings.iter().map(|ranking| ranking.subject.id.as_str()).collect();
         let entries = rankings.iter().flat_map(|ranking| &ranking.entries);
         let other_ids = entries.map(|entry| entry.id.as_str()).collect();
-        Ok(Self { subjects: find(&subject_ids, subjects, wishes)?, others: find(&other_ids, others, wishes)? })
+        Ok(Self {
+            subjects: find(&subject_ids, subjects, wishes)?,
+            others: find(&other_ids, others, wishes)?,
+        })
     }
 
     /// Whether the documents are those that were ranked.
@@ -46,7 +49,11 @@ where
     /// # Errors
     ///
     /// Where one has changed since.
-    pub(super) fn verify(&self, subjects: &Pool<S>, others: &Pool<S::Other>) -> Result<(), Failure> {
+    pub(super) fn verify(
+        &self,
+        subjects: &Pool<S>,
+        others: &Pool<S::Other>,
+    ) -> Result<(), Failure> {
         verify(&self.subjects, subjects)?;
         verify(&self.others, others)
     }
@@ -60,7 +67,11 @@ where
 }
 
 /// The first document of each of these ids.
-fn find<D: Seat>(ids: &BTreeSet<&str>, sources: &[Source], wishes: &mut Wishes) -> Result<BTreeMap<String, Sheet<D>>, Failure> {
+fn find<D: Seat>(
+    ids: &BTreeSet<&str>,
+    sources: &[Source],
+    wishes: &mut Wishes,
+) -> Result<BTreeMap<String, Sheet<D>>, Failure> {
     let mut found = BTreeMap::new();
     // What is wrong with documents has been told when they were read first.
     let mut flaws = Flaws::default();
@@ -73,11 +84,17 @@ fn find<D: Seat>(ids: &BTreeSet<&str>, sources: &[Source], wishes: &mut Wishes) 
         Ok(())
     })?;
     match ids.iter().find(|id| !found.contains_key(**id)) {
-        Some(id) => Err(Failure::Fault(format!("{} `{id}` was ranked and is not there any more; rank again", D::NAME))),
+        Some(id) => Err(Failure::Fault(format!(
+            "{} `{id}` was ranked and is not there any more; rank again",
+            D::NAME
+        ))),
         None => Ok(found),
     }
 }
 
 fn verify<D: Seat>(sheets: &BTreeMap<String, Sheet<D>>, pool: &Pool<D>) -> Result<(), Failure> {
-    sheets.iter().try_for_each(|(id, sheet)| pool.verify(id, sheet.digest)).map_err(|error| Failure::Fault(error.to_string()))
+    sheets
+        .iter()
+        .try_for_each(|(id, sheet)| pool.verify(id, sheet.digest))
+        .map_err(|error| Failure::Fault(error.to_string()))
 }

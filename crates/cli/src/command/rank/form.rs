@@ -23,11 +23,17 @@ impl Form {
     pub(super) fn of(arguments: &RankArguments) -> Result<Self, Failure> {
         let RankArguments { role, candidate, roles, candidates, each, .. } = arguments;
         let form = match (role, candidate, roles.is_empty(), candidates.is_empty()) {
-            (Some(role), None, true, false) => Self::Candidates { for_roles: vec![role.clone()], of: candidates.clone() },
-            (None, Some(candidate), false, true) => Self::Roles { for_candidates: vec![candidate.clone()], of: roles.clone() },
+            (Some(role), None, true, false) => {
+                Self::Candidates { for_roles: vec![role.clone()], of: candidates.clone() }
+            }
+            (None, Some(candidate), false, true) => {
+                Self::Roles { for_candidates: vec![candidate.clone()], of: roles.clone() }
+            }
             (None, None, false, false) => match each.unwrap_or(Each::Role) {
                 Each::Role => Self::Candidates { for_roles: roles.clone(), of: candidates.clone() },
-                Each::Candidate => Self::Roles { for_candidates: candidates.clone(), of: roles.clone() },
+                Each::Candidate => {
+                    Self::Roles { for_candidates: candidates.clone(), of: roles.clone() }
+                }
             },
             (Some(_), ..) => return Err(wrong("name the candidates to rank with --candidates")),
             (None, Some(_), ..) => return Err(wrong("name the roles to rank with --roles")),
@@ -39,11 +45,18 @@ impl Form {
             }
         };
         let is_many = role.is_none() && candidate.is_none();
+        if !is_many && each.is_some() {
+            return Err(wrong("--each is for many by many: --roles with --candidates"));
+        }
         if is_many && arguments.format == Format::Json {
-            return Err(wrong("--format json is one object, for one --role or --candidate; use --format jsonl for many by many"));
+            return Err(wrong(
+                "--format json is one object, for one --role or --candidate; use --format jsonl for many by many",
+            ));
         }
         if arguments.explain && arguments.format == Format::Csv {
-            return Err(wrong("--format csv has no room for explanations; use another --format, or leave out --explain"));
+            return Err(wrong(
+                "--format csv has no room for explanations; use another --format, or leave out --explain",
+            ));
         }
         form.check_standard_input(arguments)?;
         Ok(form)
@@ -55,7 +68,8 @@ impl Form {
     }
 
     fn check_standard_input(&self, arguments: &RankArguments) -> Result<(), Failure> {
-        let (Self::Candidates { for_roles: subjects, of } | Self::Roles { for_candidates: subjects, of }) = self;
+        let (Self::Candidates { for_roles: subjects, of }
+        | Self::Roles { for_candidates: subjects, of }) = self;
         let basis = &arguments.basis;
         let ranked = subjects.iter().chain(of).filter(|path| is_standard_input(path)).count();
         let single = [Some(&basis.rubric), basis.context.as_ref()].into_iter().flatten();
@@ -64,7 +78,9 @@ impl Form {
             return Err(wrong("standard input (-) can be read once; give the others as files"));
         }
         if ranked > 0 && arguments.explain {
-            return Err(wrong("--explain reads the documents a second time; give files in place of standard input (-)"));
+            return Err(wrong(
+                "--explain reads the documents a second time; give files in place of standard input (-)",
+            ));
         }
         Ok(())
     }

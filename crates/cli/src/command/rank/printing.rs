@@ -4,7 +4,10 @@ use crate::{basis::Basis, failure::Failure, output};
 use clap::ValueEnum;
 use mutualfit::{
     Explanation, Ranking, Registry,
-    report::{Detail, Legend, Page, RankingCsv, explanation_markdown, explanation_text, ranking_markdown, ranking_text},
+    report::{
+        Detail, Legend, Page, RankingCsv, explanation_markdown, explanation_text, ranking_markdown,
+        ranking_text,
+    },
 };
 use serde::Serialize;
 use std::io::{BufWriter, StdoutLock, Write};
@@ -65,13 +68,18 @@ impl<'b> Printer<'b> {
     }
 
     /// Prints one ranking with its explanations.
-    pub(crate) fn print(&mut self, ranking: &Ranking, explanations: &[Explanation]) -> Result<(), Failure> {
+    pub(crate) fn print(
+        &mut self,
+        ranking: &Ranking,
+        explanations: &[Explanation],
+    ) -> Result<(), Failure> {
         let between = if std::mem::take(&mut self.is_first) { "" } else { "\n" };
         match &mut self.output {
             Output::Table(output) => {
                 write!(output, "{between}{}", ranking_text(ranking, &self.page))?;
                 for explanation in explanations {
-                    let text = explanation_text(explanation, self.registry, &self.page, Detail::Full);
+                    let text =
+                        explanation_text(explanation, self.registry, &self.page, Detail::Full);
                     write!(output, "\n{text}")?;
                 }
             }
