@@ -27,6 +27,9 @@ struct Arguments {
     /// Whether candidates that cannot enter the top are left unscored.
     #[arg(long, value_enum, default_value_t = Pruning::Off)]
     pruning: Pruning,
+    /// Ranks by this criterion alone instead of the default rubric.
+    #[arg(long)]
+    only: Option<String>,
     /// How often the ranking is run; the fastest counts.
     #[arg(long, default_value_t = 3)]
     runs: u32,
@@ -48,7 +51,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn measure(arguments: &Arguments) -> Result<serde_json::Value, Box<dyn std::error::Error>> {
-    let rubric = criteria::default_rubric()?;
+    let rubric = match &arguments.only {
+        Some(kind) => scoring::Rubric::of("only".parse()?, [kind.as_str()]),
+        None => criteria::default_rubric()?,
+    };
     let world = scoring::World::new(domain::ContextDocument::new("bench".parse()?, "2026-11-22".parse()?), &[]);
     let engine = scoring::Engine::new(&criteria::registry()?, &rubric, &world)?;
     let market = Market::new(7);

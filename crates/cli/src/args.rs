@@ -82,3 +82,11 @@ pub(crate) struct BasisArguments {
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) aspirations: Vec<PathBuf>,
 }
+
+impl BasisArguments {
+    /// Every PATH that is named.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+        let single = [Some(&self.rubric), self.context.as_ref()].into_iter().flatten();
+        single.chain(&self.taxonomy).chain(&self.pairs).chain(&self.aspirations)
+    }
+}

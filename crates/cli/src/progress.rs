@@ -19,6 +19,11 @@ impl Progress {
         Self::styled("{bar:40} ranking {percent}% {eta}", "")
     }
 
+    /// Work that is not told of, since its results come out meanwhile where it would be.
+    pub(crate) fn hidden() -> Self {
+        Self(ProgressBar::hidden())
+    }
+
     fn styled(template: &str, what: &str) -> Self {
         let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         let target =

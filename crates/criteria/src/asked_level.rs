@@ -28,15 +28,20 @@ impl AskedLevel {
     /// the least of its scale on.
     #[inline]
     pub(crate) fn reached_by(&self, have: Option<KeptLevel>) -> Degree {
-        let Some(have) = have else {
-            return reached(LevelShare::UNKNOWN, self.own.share, self.own.least);
-        };
-        let asked =
-            std::iter::once(&self.own).chain(&self.others).find(|asked| asked.scale == have.scale);
-        asked.map_or_else(
-            || reached(LevelShare::UNKNOWN, self.own.share, self.own.least),
-            |asked| reached(have.share, asked.share, asked.least),
-        )
+        match have {
+            Some(have) if have.scale == self.own.scale => {
+                Degree::exact(ratio(have.share, self.own.share))
+            }
+            _ => self.reached_elsewhere(have),
+        }
+    }
+
+    fn reached_elsewhere(&self, have: Option<KeptLevel>) -> Degree {
+        let on = |have: KeptLevel| self.others.iter().find(move |asked| asked.scale == have.scale);
+        match have.and_then(|have| Some((have, *on(have)?))) {
+            Some((have, asked)) => Degree::exact(ratio(have.share, asked.share)),
+            None => reached(LevelShare::UNKNOWN, self.own.share, self.own.least),
+        }
     }
 }
 
@@ -57,13 +62,17 @@ mod tests {
         Level::new(Text::new(scale).unwrap(), Number::new(value).unwrap()).unwrap()
     }
 
-    #[track_caller]
-    fn check(asked: &Level, have: Option<&Level>, expected: (f32, f32)) {
+    fn context() -> Context {
         let document = json!({"spec": "mutualfit/context/1", "id": "w", "asOf": "2026-11-02", "crosswalks": [
             {"from": "onet/LV", "to": "mutualfit/proficiency", "points": [{"from": 0, "to": 1}, {"from": 7, "to": 5}]},
         ]});
         let document: ContextDocument = serde_json::from_value(document).unwrap();
-        let context = Context::new(&World::new(document, &[]), []);
+        Context::new(&World::new(document, &[]), [])
+    }
+
+    #[track_caller]
+    fn check(asked: &Level, have: Option<&Level>, expected: (f32, f32)) {
+        let context = context();
         let degree = AskedLevel::of(asked, &context)
             .unwrap()
             .reached_by(have.and_then(|have| KeptLevel::of(have, &context)));

@@ -2,11 +2,12 @@
 
 use crate::requirement_list::{RequirementList, Verdict};
 use mutualfit_domain::{
-    ConceptRef, Credits, Item, PairCompetency, PairFacts, Profile, RequiredCompetency, RoleView, Side,
+    ConceptRef, Credits, Item, PairCompetency, PairFacts, Profile, RequiredCompetency, RoleView,
+    Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose, ReadsOf, Registry, RoleAsks,
-    Stake,
+    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose,
+    ReadsOf, Registry, RoleAsks, Stake,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -63,7 +64,12 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 "/indifferent",
             ],
             candidate: &[],
-            pair: &["/competencies/*/concept", "/competencies/*/low", "/competencies/*/high", "/competencies/*/source"],
+            pair: &[
+                "/competencies/*/concept",
+                "/competencies/*/low",
+                "/competencies/*/high",
+                "/competencies/*/source",
+            ],
             extensions: &[],
         },
         words: WORDS,
@@ -94,8 +100,17 @@ impl Criterion for Competencies {
             let weight = |item| if is_skill(item) { 0.0 } else { item.importance().get() as f32 };
             items.iter().map(weight).collect()
         };
-        let distil = |item: &RequiredCompetency| WantedCompetency { concept: item.concept.clone(), is_skill: is_skill(item) };
-        let list = RequirementList::ask_weighed(*role, SECTION, |asked| asked.competencies.as_ref(), weigh, distil);
+        let distil = |item: &RequiredCompetency| WantedCompetency {
+            concept: item.concept.clone(),
+            is_skill: is_skill(item),
+        };
+        let list = RequirementList::ask_weighed(
+            *role,
+            SECTION,
+            |asked| asked.competencies.as_ref(),
+            weigh,
+            distil,
+        );
         match list {
             Ask::Stated(list, _) => {
                 let greatest = list.counted().map(|counted| counted.weight()).fold(0.0, f32::max);
@@ -121,13 +136,22 @@ impl Criterion for Competencies {
         _: Option<&()>,
         context: &Context,
     ) -> Option<(Degree, Gate)> {
-        let is_rated = |wanted: &WantedCompetency| !wanted.is_skill && wanted.rating(known, context).is_some();
-        let degree = |wanted: &WantedCompetency| wanted.rating(known, context).unwrap_or(Degree::UNKNOWN);
+        let is_rated =
+            |wanted: &WantedCompetency| !wanted.is_skill && wanted.rating(known, context).is_some();
+        let degree =
+            |wanted: &WantedCompetency| wanted.rating(known, context).unwrap_or(Degree::UNKNOWN);
         let want = want.filter(|want| want.wants().any(is_rated))?;
         Some((want.degree(degree), Gate::Met))
     }
 
-    fn facts(&self, role: &RoleView<'_>, _: &Profile<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {
+    fn facts(
+        &self,
+        role: &RoleView<'_>,
+        _: &Profile<'_>,
+        known: &[PairFacts],
+        context: &Context,
+        facts: &mut Facts,
+    ) {
         let Ask::Stated(want, _) = self.ask(role, context) else { return };
         let is_known = self.pair(known, Some(&want), None, context).is_some();
         want.facts(SECTION, facts, |_, wanted| {
@@ -140,8 +164,10 @@ impl Criterion for Competencies {
                 None if is_known => "not-rated",
                 None => "unstated",
             };
-            let sources: Vec<&str> =
-                ratings.iter().filter_map(|rating| Some(rating.source.as_ref()?.as_str())).collect();
+            let sources: Vec<&str> = ratings
+                .iter()
+                .filter_map(|rating| Some(rating.source.as_ref()?.as_str()))
+                .collect();
             let fact = Fact::new(code).value("competency", wanted.concept.name());
             let fact = if sources.is_empty() { fact } else { fact.value("sources", sources) };
             Verdict { fact, degree: rating.unwrap_or(Degree::UNKNOWN), gate: Gate::Met }
@@ -153,7 +179,12 @@ const SECTION: &str = "competencies";
 
 /// Whether a role asks for this as a skill.
 fn is_skill(role: RoleView<'_>, concept: &ConceptRef, context: &Context) -> bool {
-    let skills = role.role().requirements.as_ref().and_then(|asked| asked.skills.as_deref()).unwrap_or_default();
+    let skills = role
+        .role()
+        .requirements
+        .as_ref()
+        .and_then(|asked| asked.skills.as_deref())
+        .unwrap_or_default();
     skills.iter().any(|skill| is_same(&skill.concept, concept, context))
 }
 
@@ -163,19 +194,27 @@ fn is_same(one: &ConceptRef, other: &ConceptRef, context: &Context) -> bool {
 
 /// Whether sources say different things.
 fn differ(ratings: &[&PairCompetency]) -> bool {
-    ratings.windows(2).any(|two| matches!(two, [one, other] if (one.low, one.high) != (other.low, other.high)))
+    ratings
+        .windows(2)
+        .any(|two| matches!(two, [one, other] if (one.low, one.high) != (other.low, other.high)))
 }
 
 impl WantedCompetency {
     /// What every source says of it.
-    fn ratings<'a>(&self, known: &'a [PairFacts], context: &Context) -> impl Iterator<Item = &'a PairCompetency> {
+    fn ratings<'a>(
+        &self,
+        known: &'a [PairFacts],
+        context: &Context,
+    ) -> impl Iterator<Item = &'a PairCompetency> {
         let all = known.iter().flat_map(|facts| facts.competencies.iter().flatten());
         all.filter(move |rated| is_same(&self.concept, &rated.concept, context))
     }
 
     /// The bounds that hold whichever source is right; `None` where nobody rated it.
     fn rating(&self, known: &[PairFacts], context: &Context) -> Option<Degree> {
-        let degree = |rated: &PairCompetency| Degree::between(rated.low.get() as f32, rated.high.get() as f32);
+        let degree = |rated: &PairCompetency| {
+            Degree::between(rated.low.get() as f32, rated.high.get() as f32)
+        };
         self.ratings(known, context).map(degree).reduce(Degree::either)
     }
 }
@@ -183,7 +222,7 @@ impl WantedCompetency {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trial::Trial;
+    use crate::trial::{Trial, requiring};
     use serde_json::{Value, json};
 
     #[track_caller]
@@ -194,10 +233,17 @@ mod tests {
 
     #[track_caller]
     fn check_asked(asked: Value, known: &[Value], expected: &str, codes: &[&str]) {
-        let trial = known.iter().fold(Trial::of(register), |trial, rated| trial.knowing(json!({"competencies": rated})));
-        let role = json!({"requirements": {"competencies": asked, "skills": [{"concept": {"label": "suturing"}}]}});
+        let trial = known.iter().fold(Trial::of(register), |trial, rated| {
+            trial.knowing(json!({"competencies": rated}))
+        });
+        let mut role = requiring(SECTION, asked);
+        role["requirements"]["skills"] = json!([{"concept": {"label": "suturing"}}]);
         let outcome = trial.judge_closely(&role, &json!({}));
-        assert_eq!((outcome.brief().as_str(), outcome.codes()), (expected, codes.to_vec()), "{outcome:#?}");
+        assert_eq!(
+            (outcome.brief().as_str(), outcome.codes()),
+            (expected, codes.to_vec()),
+            "{outcome:#?}"
+        );
     }
 
     fn rated(label: &str, low: f64, high: f64) -> Value {
@@ -213,22 +259,42 @@ mod tests {
 
     #[test]
     fn ratings_count_by_importance() {
-        check(&[json!([rated("Calm", 1.0, 1.0), rated("care", 1.0, 1.0)])], "1", &["rated", "rated"]);
-        check(&[json!([rated("calm", 0.5, 0.5), rated("care", 0.5, 0.5)])], "0.5", &["rated", "rated"]);
-        check(&[json!([rated("calm", 0.0, 0.0), rated("care", 0.0, 0.0)])], "0", &["rated", "rated"]);
+        check(
+            &[json!([rated("Calm", 1.0, 1.0), rated("care", 1.0, 1.0)])],
+            "1",
+            &["rated", "rated"],
+        );
+        check(
+            &[json!([rated("calm", 0.5, 0.5), rated("care", 0.5, 0.5)])],
+            "0.5",
+            &["rated", "rated"],
+        );
+        check(
+            &[json!([rated("calm", 0.0, 0.0), rated("care", 0.0, 0.0)])],
+            "0",
+            &["rated", "rated"],
+        );
         check(&[json!([rated("calm", 0.5, 1.0)])], "0.375..1", &["rated", "not-rated"]);
     }
 
     #[test]
     fn sources_that_differ_are_not_averaged() {
-        let sources = [json!([rated("calm", 0.25, 0.5), rated("care", 1.0, 1.0)]), json!([rated("calm", 0.75, 1.0)])];
+        let sources = [
+            json!([rated("calm", 0.25, 0.5), rated("care", 1.0, 1.0)]),
+            json!([rated("calm", 0.75, 1.0)]),
+        ];
         check(&sources, "0.4375..1", &["differing", "rated"]);
     }
 
     #[test]
     fn a_competency_that_is_a_skill_is_counted_there() {
         let asked = json!([{"concept": {"label": "Suturing"}}, {"concept": {"label": "calm"}}]);
-        check_asked(asked, &[json!([rated("suturing", 0.0, 0.0), rated("calm", 1.0, 1.0)])], "1", &["skill", "rated"]);
+        check_asked(
+            asked,
+            &[json!([rated("suturing", 0.0, 0.0), rated("calm", 1.0, 1.0)])],
+            "1",
+            &["skill", "rated"],
+        );
         let only = json!([{"concept": {"label": "Suturing"}}]);
         check_asked(only, &[json!([rated("suturing", 0.0, 0.0)])], "irrelevant", &["skill"]);
     }

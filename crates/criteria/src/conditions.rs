@@ -48,7 +48,10 @@ impl Condition {
     pub(crate) fn of(when: Option<&When>) -> Self {
         Self(when.map(|when| {
             Box::new(Limits {
-                countries: when.countries.as_deref().map(|countries| countries.iter().map(Country::of).collect()),
+                countries: when
+                    .countries
+                    .as_deref()
+                    .map(|countries| countries.iter().map(Country::of).collect()),
                 workplace: when.workplace_type.as_deref().map(workplaces),
                 employment: when.employment_type.as_deref().map(employments),
                 shifts: when.shifts.as_deref().map(Shifts::of),
@@ -152,8 +155,7 @@ mod tests {
         let arrangement: Arrangement = serde_json::from_value(arrangement).unwrap();
         let home = CountryCode::new(home).ok().as_ref().map(Country::of);
         assert_eq!(
-            Condition::of(Some(&when))
-                .applies(&Situation::of_arrangement(&arrangement), home),
+            Condition::of(Some(&when)).applies(&Situation::of_arrangement(&arrangement), home),
             expected
         );
     }

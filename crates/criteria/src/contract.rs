@@ -165,7 +165,10 @@ impl Criterion for Contract {
     fn ask(&self, candidate: &Candidate, _: &Context) -> Ask<Want> {
         match Need::ask(candidate, "contract", need(candidate).as_ref(), Wanted::of) {
             Ask::Stated(options, stake) => Ask::Stated(
-                Want { options, home: candidate.home.as_ref().map(|home| Country::of(&home.country)) },
+                Want {
+                    options,
+                    home: candidate.home.as_ref().map(|home| Country::of(&home.country)),
+                },
                 stake,
             ),
             Ask::Unstated => Ask::Unstated,

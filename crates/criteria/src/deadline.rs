@@ -29,7 +29,9 @@ impl Days {
     /// A start that is stated as a month or a year leaves time until the end of it.
     pub(crate) fn deadline(role: RoleView<'_>, needed_by: Option<&Span>, context: &Context) -> i32 {
         let requirements = role.role().requirements.as_ref();
-        let start = requirements.and_then(|asked| asked.availability.as_ref()).and_then(|asked| asked.start);
+        let start = requirements
+            .and_then(|asked| asked.availability.as_ref())
+            .and_then(|asked| asked.start);
         let start = start.map_or(0, |start| Self::of(start, context).latest);
         start + needed_by.map_or(0, |span| span.days().round() as i32)
     }

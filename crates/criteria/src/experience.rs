@@ -6,10 +6,12 @@ use crate::{
     requirement_list::{RequirementList, Verdict, answered},
 };
 use mutualfit_domain::{
-    ConceptId, Credits, Experience as Done, PairFacts, Pointer, Profile, RequiredExperience, RoleView, Side,
+    ConceptId, Credits, Experience as Done, PairFacts, Pointer, Profile, RequiredExperience,
+    RoleView, Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose, ReadsOf, Registry, RoleAsks,
+    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose,
+    ReadsOf, Registry, RoleAsks,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -140,7 +142,10 @@ impl Criterion for Experience {
 
     fn ask(&self, role: &RoleView<'_>, context: &Context) -> Ask<Self::Want> {
         let distil = |item: &RequiredExperience| Wanted {
-            occupation: item.occupation.as_ref().map(|occupation| context.concepts().asked(occupation).keys),
+            occupation: item
+                .occupation
+                .as_ref()
+                .map(|occupation| context.concepts().asked(occupation).keys),
             minimum: item.minimum_months.to_f64() as f32,
         };
         RequirementList::ask(*role, SECTION, |asked| asked.experience.as_ref(), distil)
@@ -149,7 +154,8 @@ impl Criterion for Experience {
     fn answer(&self, candidate: &Profile<'_>, context: &Context) -> Answer<History> {
         match answered(*candidate, SECTION, candidate.experience()) {
             Answer::Stated((list, is_complete)) | Answer::Negotiable((list, is_complete)) => {
-                let entries = list.iter().map(|done| Entry::of(done, self.credits, context)).collect();
+                let entries =
+                    list.iter().map(|done| Entry::of(done, self.credits, context)).collect();
                 Answer::Stated(History { entries, unlisted: self.unlisted, is_complete })
             }
             Answer::Unstated => Answer::Unstated,
@@ -169,7 +175,14 @@ impl Criterion for Experience {
         want.gated_by(have.map(|have| |wanted: &Wanted| Gate::at(1.0, have.degree(wanted))))
     }
 
-    fn facts(&self, role: &RoleView<'_>, candidate: &Profile<'_>, _: &[PairFacts], context: &Context, facts: &mut Facts) {
+    fn facts(
+        &self,
+        role: &RoleView<'_>,
+        candidate: &Profile<'_>,
+        _: &[PairFacts],
+        context: &Context,
+        facts: &mut Facts,
+    ) {
         let Ask::Stated(want, _) = self.ask(role, context) else { return };
         let history = match self.answer(candidate, context) {
             Answer::Stated(history) | Answer::Negotiable(history) => Some(history),
@@ -177,12 +190,16 @@ impl Criterion for Experience {
             Answer::Irrelevant => return,
         };
         let requirements = role.role().requirements.as_ref();
-        let required = requirements.and_then(|asked| asked.experience.as_deref()).unwrap_or_default();
+        let required =
+            requirements.and_then(|asked| asked.experience.as_deref()).unwrap_or_default();
         want.facts(SECTION, facts, |place, wanted| {
-            let verdict = history.as_ref().map_or_else(Verdict::unstated, |history| history.verdict(wanted));
+            let verdict =
+                history.as_ref().map_or_else(Verdict::unstated, |history| history.verdict(wanted));
             let occupation = required.get(place).and_then(|item| item.occupation.as_ref());
             let fact = verdict.fact.value("asked", shown(wanted.minimum));
-            let fact = occupation.iter().fold(fact, |fact, occupation| fact.value("occupation", occupation.name()));
+            let fact = occupation
+                .iter()
+                .fold(fact, |fact, occupation| fact.value("occupation", occupation.name()));
             let answer = history.as_ref().and_then(|history| history.longest(wanted));
             let audience = answer.and_then(|place| candidate.experience()?.get(place)?.audience);
             let pointer = answer.map(|place| Pointer::root().field(SECTION).index(place));
@@ -197,7 +214,9 @@ impl Entry {
     fn of(done: &Done, credits: Credits, context: &Context) -> Self {
         let occupations = done.occupation.as_ref().map(|occupation| {
             let mut names = Vec::new();
-            context.concepts().held(occupation, credits, &mut |id, credit| names.push((id, credit)));
+            context
+                .concepts()
+                .held(occupation, credits, &mut |id, credit| names.push((id, credit)));
             names
         });
         Self { occupations, months: Months::of(done, context) }
@@ -216,10 +235,13 @@ impl History {
     fn total(&self, wanted: &Wanted) -> Total {
         self.entries.iter().fold(Total::default(), |total, entry| match entry.credit(wanted) {
             Some(credit) => {
-                let months = if credit > 0.0 { entry.months.times(credit) } else { Months::default() };
+                let months =
+                    if credit > 0.0 { entry.months.times(credit) } else { Months::default() };
                 Total { months: total.months.plus(months), credit: total.credit.max(credit) }
             }
-            None => Total { months: total.months.plus(Months { least: 0.0, ..entry.months }), ..total },
+            None => {
+                Total { months: total.months.plus(Months { least: 0.0, ..entry.months }), ..total }
+            }
         })
     }
 
@@ -234,7 +256,11 @@ impl History {
         let (total, degree) = (self.total(wanted), self.degree(wanted));
         let code = match wanted.occupation {
             _ if total.months.most <= 0.0 && total.credit <= 0.0 => {
-                if degree.width() > 0.0 { "unlisted" } else { "lacking" }
+                if degree.width() > 0.0 {
+                    "unlisted"
+                } else {
+                    "lacking"
+                }
             }
             Some(_) if total.credit > 0.0 && total.credit < 1.0 => "related",
             Some(_) if degree.low() >= 1.0 => "met",
@@ -271,20 +297,22 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trial::Trial;
+    use crate::trial::{Trial, requiring, stating};
     use serde_json::{Value, json};
 
     #[track_caller]
     fn check(asked: Value, done: Value, expected: &str, codes: &[&str]) {
-        let role = json!({"requirements": {"experience": asked}});
-        let candidate = if done.is_null() { json!({}) } else { json!({"experience": done}) };
-        check_documents(&role, &candidate, expected, codes);
+        check_documents(&requiring(SECTION, asked), &stating(SECTION, done), expected, codes);
     }
 
     #[track_caller]
     fn check_documents(role: &Value, candidate: &Value, expected: &str, codes: &[&str]) {
         let outcome = trial().judge_closely(role, candidate);
-        assert_eq!((outcome.brief().as_str(), outcome.codes()), (expected, codes.to_vec()), "{outcome:#?}");
+        assert_eq!(
+            (outcome.brief().as_str(), outcome.codes()),
+            (expected, codes.to_vec()),
+            "{outcome:#?}"
+        );
     }
 
     fn trial() -> Trial {
@@ -307,7 +335,12 @@ mod tests {
         check(json!([hygienist(24)]), json!([worked("dental hygienist", 24)]), "1", &["met"]);
         check(json!([hygienist(24)]), json!([worked("dental hygienist", 240)]), "1", &["met"]);
         check(json!([hygienist(24)]), json!([worked("dental hygienist", 12)]), "0.5", &["short"]);
-        check(json!([hygienist(24)]), json!([worked("dental hygienist", 6), worked("dental hygienist", 6)]), "0.5", &["short"]);
+        check(
+            json!([hygienist(24)]),
+            json!([worked("dental hygienist", 6), worked("dental hygienist", 6)]),
+            "0.5",
+            &["short"],
+        );
         check(json!([hygienist(24)]), json!([]), "0", &["lacking"]);
         check(json!([hygienist(0)]), json!([]), "1", &["lacking"]);
     }
@@ -326,17 +359,32 @@ mod tests {
         let any = || json!([{"minimumMonths": 24}]);
         check(any(), json!([worked("baker", 12), {"months": 12}]), "1", &["any-met"]);
         check(any(), json!([worked("baker", 12)]), "0.5", &["any-short"]);
-        check(any(), json!([{"startDate": "2024", "endDate": "2024"}]), "0..0.501", &["any-unclear"]);
+        check(
+            any(),
+            json!([{"startDate": "2024", "endDate": "2024"}]),
+            "0..0.501",
+            &["any-unclear"],
+        );
     }
 
     #[test]
     fn what_is_not_said_is_unknown() {
         check(json!([hygienist(24)]), json!([worked("baker", 60)]), "0..1", &["unlisted"]);
         check(json!([hygienist(24)]), json!([{"months": 12}]), "0..1", &["unclear"]);
-        check(json!([hygienist(24)]), json!([worked("dental hygienist", 12), {"months": 6}]), "0.5..0.75", &["unclear"]);
+        check(
+            json!([hygienist(24)]),
+            json!([worked("dental hygienist", 12), {"months": 6}]),
+            "0.5..0.75",
+            &["unclear"],
+        );
         check(json!([hygienist(24)]), Value::Null, "not answered", &["unstated"]);
         let complete = json!({"experience": [worked("baker", 60)], "complete": ["experience"]});
-        check_documents(&json!({"requirements": {"experience": [hygienist(24)]}}), &complete, "0", &["lacking"]);
+        check_documents(
+            &json!({"requirements": {"experience": [hygienist(24)]}}),
+            &complete,
+            "0",
+            &["lacking"],
+        );
         let unsure = json!([{"occupation": {"label": "dental hygienist"}}]);
         check(json!([hygienist(24)]), unsure, "0..1", &["unclear"]);
     }
@@ -344,15 +392,22 @@ mod tests {
     #[test]
     fn a_neighbouring_occupation_counts_in_part() {
         let asked = json!([{"occupation": {"uri": "urn:dental"}, "minimumMonths": 24}]);
-        let complete = json!({"experience": [worked("dental hygienist", 24)], "complete": ["experience"]});
-        check_documents(&json!({"requirements": {"experience": asked}}), &complete, "0.9", &["related"]);
+        let complete =
+            json!({"experience": [worked("dental hygienist", 24)], "complete": ["experience"]});
+        check_documents(
+            &json!({"requirements": {"experience": asked}}),
+            &complete,
+            "0.9",
+            &["related"],
+        );
         check(asked, json!([worked("dental hygienist", 24)]), "0.9..1", &["related"]);
     }
 
     #[test]
     fn what_does_not_matter_is_not_compared() {
         check(json!([]), json!([worked("baker", 60)]), "irrelevant", &[]);
-        let role = json!({"indifferent": ["experience"], "requirements": {"experience": [hygienist(24)]}});
+        let role =
+            json!({"indifferent": ["experience"], "requirements": {"experience": [hygienist(24)]}});
         check_documents(&role, &json!({"experience": []}), "irrelevant", &[]);
         check_documents(&json!({}), &json!({"experience": []}), "not asked", &[]);
     }
@@ -367,7 +422,8 @@ mod tests {
         let role = json!({"negotiable": ["/requirements/experience"], "requirements": {"experience": [must]}});
         check_documents(&role, &json!({"experience": []}), "0 open", &["lacking"]);
         let role = json!({"requirements": {"experience": [hygienist(1), must]}});
-        let blocked = trial().condition(&role, &json!({"experience": [worked("dental hygienist", 12)]}));
+        let blocked =
+            trial().condition(&role, &json!({"experience": [worked("dental hygienist", 12)]}));
         assert_eq!(blocked.as_deref(), Some("/requirements/experience/1"));
     }
 
@@ -379,6 +435,11 @@ mod tests {
             item
         };
         let asked = json!([one_of(hygienist(24), 0.5), one_of(json!({"minimumMonths": 48}), 0.25)]);
-        check(asked, json!([worked("dental hygienist", 24)]), "1", &["met", "any-short", "alternatives"]);
+        check(
+            asked,
+            json!([worked("dental hygienist", 24)]),
+            "1",
+            &["met", "any-short", "alternatives"],
+        );
     }
 }

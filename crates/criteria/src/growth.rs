@@ -274,7 +274,10 @@ fn of_learning<'a>(
     let says = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
     let is_supported = is_supported || says(&learned.support) || says(&learned.evidence);
     let level = learned.level.as_ref().and_then(|level| KeptLevel::of(level, context));
-    (&learned.concept, Taught { level, is_supported, is_requirement: false, may_be_more: false, place })
+    (
+        &learned.concept,
+        Taught { level, is_supported, is_requirement: false, may_be_more: false, place },
+    )
 }
 
 /// A requirement that need not be met from the start, or that comes with training.
@@ -287,8 +290,13 @@ fn of_requirement<'a>(
     let is_trained = skill.training.as_ref().is_some_and(|training| !training.is_empty());
     let is_later = skill.needed_by.as_ref().is_some_and(|span| span.days() > 0.0);
     let level = skill.level.as_ref().and_then(|level| KeptLevel::of(level, context));
-    let taught =
-        Taught { level, is_supported: is_supported || is_trained, is_requirement: true, may_be_more: false, place };
+    let taught = Taught {
+        level,
+        is_supported: is_supported || is_trained,
+        is_requirement: true,
+        may_be_more: false,
+        place,
+    };
     (is_trained || is_later).then_some((&skill.concept, taught))
 }
 

@@ -1,7 +1,7 @@
 //! What criteria over a list of asks have in common: how items weigh, and what an item that nobody answered counts.
 
 use mutualfit_domain::Item;
-use mutualfit_scoring::{Degree, Essential, Mean, Stake};
+use mutualfit_scoring::{Degree, Essential, Stake};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -23,7 +23,7 @@ impl Unlisted {
     }
 }
 
-/// The stake of a list: its greatest importance; essential where any item is, negotiable where all of those are.
+/// The stake of a list: its greatest importance; essential where any item is.
 pub(crate) fn stake<'a, T: Item + 'a>(items: impl IntoIterator<Item = &'a T>) -> Stake {
     let (mut importance, mut essential) = (0.0_f64, Essential::No);
     for item in items {
@@ -33,13 +33,4 @@ pub(crate) fn stake<'a, T: Item + 'a>(items: impl IntoIterator<Item = &'a T>) ->
         }
     }
     Stake::of(importance as f32).essential(essential)
-}
-
-/// The mean of items that share a list by their importance; 1 where there is nothing to compare.
-pub(crate) fn shared(items: impl IntoIterator<Item = (f32, Degree)>) -> Degree {
-    let mut mean = Mean::default();
-    for (weight, degree) in items {
-        mean.add(weight, degree);
-    }
-    mean.degree().unwrap_or(Degree::FULL)
 }

@@ -5,10 +5,12 @@ use crate::{
     requirement_list::{RequirementList, Verdict, answered},
 };
 use mutualfit_domain::{
-    Activity, Cefr, LanguageTag, PairFacts, Pointer, Profile, RequiredLanguage, RoleView, Side, SpokenLanguage,
+    Activity, Cefr, LanguageTag, PairFacts, Pointer, Profile, RequiredLanguage, RoleView, Side,
+    SpokenLanguage,
 };
 use mutualfit_scoring::{
-    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose, ReadsOf, Registry, RoleAsks,
+    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose,
+    ReadsOf, Registry, RoleAsks,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -164,7 +166,14 @@ impl Criterion for Languages {
         want.gated_by(have.map(|have| |wanted: &Wanted| Gate::at(1.0, have.degree(wanted))))
     }
 
-    fn facts(&self, role: &RoleView<'_>, candidate: &Profile<'_>, _: &[PairFacts], context: &Context, facts: &mut Facts) {
+    fn facts(
+        &self,
+        role: &RoleView<'_>,
+        candidate: &Profile<'_>,
+        _: &[PairFacts],
+        context: &Context,
+        facts: &mut Facts,
+    ) {
         let Ask::Stated(want, _) = self.ask(role, context) else { return };
         let spoken = match self.answer(candidate, context) {
             Answer::Stated(spoken) | Answer::Negotiable(spoken) => Some(spoken),
@@ -172,16 +181,22 @@ impl Criterion for Languages {
             Answer::Irrelevant => return,
         };
         let requirements = role.role().requirements.as_ref();
-        let required = requirements.and_then(|asked| asked.languages.as_deref()).unwrap_or_default();
+        let required =
+            requirements.and_then(|asked| asked.languages.as_deref()).unwrap_or_default();
         let listed = candidate.languages().unwrap_or_default();
         want.facts(SECTION, facts, |place, wanted| {
             let best = spoken.as_ref().and_then(|spoken| spoken.best(wanted));
-            let verdict = spoken.as_ref().map_or_else(Verdict::unstated, |spoken| spoken.verdict(wanted));
+            let verdict =
+                spoken.as_ref().map_or_else(Verdict::unstated, |spoken| spoken.verdict(wanted));
             let Some(item) = required.get(place) else { return verdict };
             let answer = best.and_then(|place| listed.get(place));
             let fact = verdict.fact.value("language", item.language.as_str());
-            let fact = item.cefr.iter().fold(fact, |fact, level| fact.value("asked", level.as_str()));
-            let fact = item.activity.iter().fold(fact, |fact, activity| fact.value("activity", activity.as_str()));
+            let fact =
+                item.cefr.iter().fold(fact, |fact, level| fact.value("asked", level.as_str()));
+            let fact = item
+                .activity
+                .iter()
+                .fold(fact, |fact, activity| fact.value("activity", activity.as_str()));
             let pointer = best.map(|place| Pointer::root().field(SECTION).index(place));
             let audience = answer.and_then(|answer| answer.audience);
             Verdict { fact: fact.answered(pointer).audience(audience), ..verdict }
@@ -203,14 +218,23 @@ fn steps(level: Option<Cefr>) -> u8 {
 
 impl SpokenAt {
     fn of(spoken: &SpokenLanguage) -> Self {
-        let SpokenLanguage { listening, reading, spoken_interaction, spoken_production, writing, .. } = spoken;
-        let activities = [*listening, *reading, *spoken_interaction, *spoken_production, *writing].map(steps);
+        let SpokenLanguage {
+            listening,
+            reading,
+            spoken_interaction,
+            spoken_production,
+            writing,
+            ..
+        } = spoken;
+        let activities =
+            [*listening, *reading, *spoken_interaction, *spoken_production, *writing].map(steps);
         Self { language: name(&spoken.language), overall: steps(spoken.cefr), activities }
     }
 
     /// The least and the greatest level, in steps, that what is stated allows.
     fn level(&self, activity: Option<Activity>) -> (u8, u8) {
-        let in_activity = activity.and_then(|activity| self.activities.get(activity as usize)).copied();
+        let in_activity =
+            activity.and_then(|activity| self.activities.get(activity as usize)).copied();
         let stated = in_activity.filter(|steps| *steps > 0).unwrap_or(self.overall);
         if stated > 0 {
             return (stated, stated);
@@ -219,7 +243,10 @@ impl SpokenAt {
             return (Cefr::A1.rank(), Cefr::C2.rank());
         }
         let least = |unknown: Cefr| {
-            let steps = self.activities.iter().map(|steps| if *steps > 0 { *steps } else { unknown.rank() });
+            let steps = self
+                .activities
+                .iter()
+                .map(|steps| if *steps > 0 { *steps } else { unknown.rank() });
             steps.min().unwrap_or(unknown.rank())
         };
         (least(Cefr::A1), least(Cefr::C2))
@@ -250,7 +277,9 @@ impl Spoken {
         let mut best: Option<(usize, Degree)> = None;
         for (place, spoken) in self.listed(wanted) {
             let degree = spoken.degree(wanted);
-            if best.is_none_or(|(_, known)| (degree.low(), degree.high()) > (known.low(), known.high())) {
+            if best.is_none_or(|(_, known)| {
+                (degree.low(), degree.high()) > (known.low(), known.high())
+            }) {
                 best = Some((place, degree));
             }
         }
@@ -272,7 +301,8 @@ impl Spoken {
         };
         let fact = Fact::new(code);
         let known = level.filter(|(least, most)| least == most);
-        let known = known.and_then(|(steps, _)| Cefr::ALL.iter().find(|level| level.rank() == steps));
+        let known =
+            known.and_then(|(steps, _)| Cefr::ALL.iter().find(|level| level.rank() == steps));
         let fact = known.iter().fold(fact, |fact, level| fact.value("has", level.as_str()));
         Verdict { fact, degree, gate: Gate::at(1.0, degree) }
     }
@@ -281,19 +311,22 @@ impl Spoken {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trial::Trial;
+    use crate::trial::{Trial, requiring, stating};
     use serde_json::{Value, json};
 
     #[track_caller]
     fn check(asked: Value, spoken: Value, expected: &str, codes: &[&str]) {
-        let candidate = if spoken.is_null() { json!({}) } else { json!({"languages": spoken}) };
-        check_documents(&json!({"requirements": {"languages": asked}}), &candidate, expected, codes);
+        check_documents(&requiring(SECTION, asked), &stating(SECTION, spoken), expected, codes);
     }
 
     #[track_caller]
     fn check_documents(role: &Value, candidate: &Value, expected: &str, codes: &[&str]) {
         let outcome = Trial::of(register).judge_closely(role, candidate);
-        assert_eq!((outcome.brief().as_str(), outcome.codes()), (expected, codes.to_vec()), "{outcome:#?}");
+        assert_eq!(
+            (outcome.brief().as_str(), outcome.codes()),
+            (expected, codes.to_vec()),
+            "{outcome:#?}"
+        );
     }
 
     fn german(level: &str) -> Value {
@@ -311,15 +344,30 @@ mod tests {
 
     #[test]
     fn regions_answer_each_other() {
-        check(json!([{"language": "pt-BR", "cefr": "B2"}]), json!([{"language": "PT-pt", "cefr": "B2"}]), "1", &["met"]);
+        check(
+            json!([{"language": "pt-BR", "cefr": "B2"}]),
+            json!([{"language": "PT-pt", "cefr": "B2"}]),
+            "1",
+            &["met"],
+        );
     }
 
     #[test]
     fn an_activity_counts_before_the_overall_level() {
         let talking = || json!([{"language": "de", "cefr": "B2", "activity": "spokenInteraction"}]);
-        check(talking(), json!([{"language": "de", "cefr": "C1", "spokenInteraction": "A2"}]), "0.5", &["short"]);
+        check(
+            talking(),
+            json!([{"language": "de", "cefr": "C1", "spokenInteraction": "A2"}]),
+            "0.5",
+            &["short"],
+        );
         check(talking(), json!([{"language": "de", "cefr": "C1", "writing": "A2"}]), "1", &["met"]);
-        check(talking(), json!([{"language": "de", "writing": "A2"}]), "0.25..1", &["level-unknown"]);
+        check(
+            talking(),
+            json!([{"language": "de", "writing": "A2"}]),
+            "0.25..1",
+            &["level-unknown"],
+        );
     }
 
     #[test]
@@ -327,7 +375,12 @@ mod tests {
         let all = json!({"language": "de", "listening": "C1", "reading": "C1", "spokenInteraction": "B2",
             "spokenProduction": "A2", "writing": "B1"});
         check(json!([german("B2")]), json!([all]), "0.5", &["short"]);
-        check(json!([german("B2")]), json!([{"language": "de", "writing": "A2"}]), "0.25..0.5", &["level-unknown"]);
+        check(
+            json!([german("B2")]),
+            json!([{"language": "de", "writing": "A2"}]),
+            "0.25..0.5",
+            &["level-unknown"],
+        );
     }
 
     #[test]
@@ -337,13 +390,19 @@ mod tests {
         check(json!([german("A1")]), json!([{"language": "de"}]), "1", &["spoken"]);
         check(json!([german("B2")]), Value::Null, "not answered", &["unstated"]);
         let complete = json!({"languages": [{"language": "fr"}], "complete": ["languages"]});
-        check_documents(&json!({"requirements": {"languages": [german("B2")]}}), &complete, "0", &["lacking"]);
+        check_documents(
+            &json!({"requirements": {"languages": [german("B2")]}}),
+            &complete,
+            "0",
+            &["lacking"],
+        );
     }
 
     #[test]
     fn what_does_not_matter_is_not_compared() {
         check(json!([]), json!([german("B2")]), "irrelevant", &[]);
-        let role = json!({"indifferent": ["requirements"], "requirements": {"languages": [german("B2")]}});
+        let role =
+            json!({"indifferent": ["requirements"], "requirements": {"languages": [german("B2")]}});
         check_documents(&role, &json!({"languages": []}), "irrelevant", &[]);
     }
 
@@ -353,7 +412,12 @@ mod tests {
         let spoken = |level: &str| json!([german(level), {"language": "en", "cefr": "C2"}]);
         check(must(), spoken("B2"), "1 met", &["met", "met"]);
         check(must(), spoken("A2"), "0.75 unmet", &["short", "met"]);
-        check(must(), json!([{"language": "en", "cefr": "B1"}]), "0.25..0.75 open", &["unlisted", "short"]);
+        check(
+            must(),
+            json!([{"language": "en", "cefr": "B1"}]),
+            "0.25..0.75 open",
+            &["unlisted", "short"],
+        );
         let role = json!({"negotiable": ["/requirements/languages/0"], "requirements": {"languages": must()}});
         check_documents(&role, &json!({"languages": spoken("A2")}), "0.75 open", &["short", "met"]);
     }

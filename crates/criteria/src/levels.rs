@@ -24,25 +24,15 @@ impl LevelShare {
     pub(crate) fn of(value: f64, (least, greatest): Bounds) -> Option<Self> {
         let shift = least.min(0.0);
         let extent = greatest - shift;
-        (extent > 0.0).then(|| Self(((value - shift) / extent * Self::STEPS).round().clamp(0.0, Self::STEPS) as u16))
+        (extent > 0.0).then(|| {
+            Self(((value - shift) / extent * Self::STEPS).round().clamp(0.0, Self::STEPS) as u16)
+        })
     }
 
     /// The value of the scale that it stands for.
     pub(crate) fn value(self, (least, greatest): Bounds) -> f64 {
         let shift = least.min(0.0);
         f64::from(self.0) / Self::STEPS * (greatest - shift) + shift
-    }
-
-    /// The steps, to reckon with.
-    #[inline]
-    pub(crate) fn steps(self) -> u16 {
-        self.0
-    }
-
-    /// From the steps of another.
-    #[inline]
-    pub(crate) fn from_steps(steps: u16) -> Self {
-        Self(steps)
     }
 
     /// Whether it stands for a level that is not known.
@@ -67,7 +57,8 @@ impl KeptLevel {
     /// A level as it is kept; `None` where nothing declares its scale.
     pub(crate) fn of(level: &Level, context: &Context) -> Option<Self> {
         let bounds = context.scale(level.scale())?;
-        let (share, least) = (LevelShare::of(level.value(), bounds)?, LevelShare::of(bounds.0, bounds)?);
+        let (share, least) =
+            (LevelShare::of(level.value(), bounds)?, LevelShare::of(bounds.0, bounds)?);
         Some(Self { scale: scale_name(level.scale(), context.concepts())?, share, least })
     }
 }
@@ -80,7 +71,12 @@ pub(crate) fn scale_name(scale: &str, concepts: &ConceptSpace) -> Option<Concept
 }
 
 /// A kept level of one scale on another, through the crosswalk of the context; `None` without one.
-pub(crate) fn translated(share: LevelShare, scale: &str, to: &str, context: &Context) -> Option<LevelShare> {
+pub(crate) fn translated(
+    share: LevelShare,
+    scale: &str,
+    to: &str,
+    context: &Context,
+) -> Option<LevelShare> {
     let value = Number::new(share.value(context.scale(scale)?)).ok()?;
     let level = Level::new(Text::new(scale).ok()?, value).ok()?;
     LevelShare::of(context.on_scale(&level, to)?, context.scale(to)?)
@@ -91,7 +87,8 @@ pub(crate) fn translated(share: LevelShare, scale: &str, to: &str, context: &Con
 #[inline]
 pub(crate) fn ratio(have: LevelShare, asked: LevelShare) -> f32 {
     let (have, asked) = (f32::from(have.0), f32::from(asked.0));
-    if have >= asked { 1.0 } else { have / asked }
+    // By value and not by branch, since which is greater cannot be foreseen: of 0 / 0, too, `min` takes the 1.
+    (have / asked).min(1.0)
 }
 
 /// How far somebody reaches a level who has the thing asked for: at an unknown level, anything from the least of the
@@ -136,7 +133,8 @@ mod tests {
         for (least, greatest) in [(1.0, 5.0), (0.0, 7.0), (1.0, 6.0), (1.0, 8.0), (0.0, 40.0)] {
             for half in 0..=((greatest - least) as u32 * 2) {
                 let value = least + f64::from(half) / 2.0;
-                let kept = LevelShare::of(value, (least, greatest)).unwrap().value((least, greatest));
+                let kept =
+                    LevelShare::of(value, (least, greatest)).unwrap().value((least, greatest));
                 assert!((kept - value).abs() < 1e-12, "{value} became {kept}");
             }
         }
@@ -144,7 +142,8 @@ mod tests {
 
     #[test]
     fn an_unknown_level_is_at_least_the_least() {
-        let (asked, least) = (LevelShare::of(4.0, (1.0, 5.0)).unwrap(), LevelShare::of(1.0, (1.0, 5.0)).unwrap());
+        let (asked, least) =
+            (LevelShare::of(4.0, (1.0, 5.0)).unwrap(), LevelShare::of(1.0, (1.0, 5.0)).unwrap());
         assert_eq!(reached(LevelShare::UNKNOWN, asked, least), Degree::between(0.25, 1.0));
         assert_eq!(reached(LevelShare::UNKNOWN, least, least), Degree::FULL);
     }

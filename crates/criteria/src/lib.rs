@@ -31,6 +31,8 @@ mod options;
 mod pay;
 mod pay_offered;
 mod places;
+#[cfg(test)]
+mod profile_laws;
 mod requirement_list;
 mod rubrics;
 mod salience;

@@ -11,9 +11,17 @@ use mutualfit_scoring::{Context, Degree};
 pub(crate) struct Listed<T> {
     /// By name, and by place under each.
     entries: Box<[Entry<T>]>,
-    /// For the name at each slot, the position of its first entry; `u32::MAX` where there is none. A power of two.
-    slots: Box<[u32]>,
+    /// Where the entries of each name are, by open addressing; a power of two.
+    slots: Box<[Slot]>,
     is_complete: bool,
+}
+
+/// The entries of one name; none where it is free.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    name: u32,
+    start: u32,
+    end: u32,
 }
 
 /// One item under one name.
@@ -35,8 +43,6 @@ impl<T> Default for Listed<T> {
 }
 
 impl<T: Copy> Listed<T> {
-    const FREE: u32 = u32::MAX;
-
     /// The items of a list; a complete one leaves nothing out.
     pub(crate) fn of<'a>(
         items: impl IntoIterator<Item = (&'a ConceptRef, T)>,
@@ -52,7 +58,7 @@ impl<T: Copy> Listed<T> {
         }
         entries.sort_by_key(|entry| (entry.name, entry.place));
         let mut listed = Self {
-            slots: vec![Self::FREE; (entries.len() * 2).next_power_of_two()].into(),
+            slots: vec![Slot::default(); (entries.len() * 2).next_power_of_two()].into(),
             entries: entries.into(),
             is_complete,
         };
@@ -61,35 +67,34 @@ impl<T: Copy> Listed<T> {
     }
 
     fn index(&mut self) {
-        let mut previous = None;
-        for (position, entry) in self.entries.iter().enumerate() {
-            if previous.replace(entry.name) == Some(entry.name) {
-                continue;
+        let mask = self.slots.len() - 1;
+        let mut start = 0;
+        for run in self.entries.chunk_by(|one, other| one.name == other.name) {
+            let Some(name) = run.first().map(|entry| entry.name) else { continue };
+            let end = start + run.len() as u32;
+            let mut at = home(name) & mask;
+            while self.slots.get(at).is_some_and(|slot| slot.end > 0) {
+                at = (at + 1) & mask;
             }
-            let mut slot = slot(entry.name, self.slots.len());
-            while self.slots.get(slot).is_some_and(|taken| *taken != Self::FREE) {
-                slot = (slot + 1) & (self.slots.len() - 1);
+            if let Some(free) = self.slots.get_mut(at) {
+                *free = Slot { name: name.index() as u32, start, end };
             }
-            if let Some(free) = self.slots.get_mut(slot) {
-                *free = position as u32;
-            }
+            start = end;
         }
     }
 
     /// Every item under one name.
     #[inline]
     fn under(&self, name: ConceptId) -> &[Entry<T>] {
-        let mut at = slot(name, self.slots.len());
-        while let Some(&position) = self.slots.get(at) {
-            let Some(found) = self.entries.get(position as usize..) else { break };
-            match found.first() {
-                Some(first) if first.name == name => {
-                    let end =
-                        found.iter().position(|entry| entry.name != name).unwrap_or(found.len());
-                    return found.get(..end).unwrap_or_default();
-                }
-                _ => at = (at + 1) & (self.slots.len() - 1),
+        let mut at = home(name) & self.slots.len().wrapping_sub(1);
+        while let Some(slot) = self.slots.get(at).filter(|slot| slot.end > 0) {
+            if slot.name == name.index() as u32 {
+                return self
+                    .entries
+                    .get(slot.start as usize..slot.end as usize)
+                    .unwrap_or_default();
             }
+            at = (at + 1) & (self.slots.len() - 1);
         }
         &[]
     }
@@ -113,16 +118,28 @@ impl<T: Copy> Listed<T> {
         unlisted: Unlisted,
         judge: impl Fn(&T) -> Degree,
     ) -> Degree {
-        let is_closed = self.is_complete || unlisted == Unlisted::Lacking;
-        let mut best = None;
-        for entry in self.find(keys) {
-            let degree = judge(&entry.item);
-            let high =
-                if is_closed || entry.credit >= 1.0 { degree.high() * entry.credit } else { 1.0 };
-            let degree = Degree::between(degree.low() * entry.credit, high);
-            best = Some(best.map_or(degree, |best: Degree| best.or(degree)));
+        let [one, other] = keys;
+        let first = self.under(one);
+        let second = if other == one { &[] } else { self.under(other) };
+        let only = if second.is_empty() { first } else { second };
+        match (only, first.is_empty() || second.is_empty()) {
+            ([], _) => unlisted.degree(self.is_complete),
+            ([entry], true) => self.earned(entry, unlisted, judge(&entry.item)),
+            _ => {
+                let earned = |entry: &Entry<T>| self.earned(entry, unlisted, judge(&entry.item));
+                first.iter().chain(second).map(earned).fold(Degree::NONE, Degree::or)
+            }
         }
-        best.unwrap_or_else(|| unlisted.degree(self.is_complete))
+    }
+
+    #[inline]
+    fn earned(&self, entry: &Entry<T>, unlisted: Unlisted, degree: Degree) -> Degree {
+        if entry.credit >= 1.0 {
+            return degree;
+        }
+        let is_closed = self.is_complete || unlisted == Unlisted::Lacking;
+        let high = if is_closed { degree.high() * entry.credit } else { 1.0 };
+        Degree::between(degree.low() * entry.credit, high)
     }
 
     /// The item that answers best, as [`best`](Self::best) judges.
@@ -150,11 +167,10 @@ impl<T: Copy> Listed<T> {
     }
 }
 
-/// Where to look for a name among so many slots, by multiplication with the golden ratio (Knuth, TAOCP 3, 6.4).
+/// Where to begin to look for a name, by multiplication with the golden ratio (Knuth, TAOCP 3, 6.4).
 #[inline]
-fn slot(name: ConceptId, slots: usize) -> usize {
-    let mixed = (name.index() as u32).wrapping_mul(0x9E37_79B9);
-    (mixed >> 7) as usize & slots.wrapping_sub(1)
+fn home(name: ConceptId) -> usize {
+    ((name.index() as u32).wrapping_mul(0x9E37_79B9) >> 7) as usize
 }
 
 #[cfg(test)]

@@ -158,7 +158,14 @@ impl Verdict {
 /// The best of the options: what a need is worth.
 #[inline]
 pub(crate) fn degree(verdicts: impl Iterator<Item = Verdict>) -> Degree {
-    verdicts.fold(Degree::NONE, |best, verdict| best.or(verdict.degree()))
+    let mut best = Degree::NONE;
+    for verdict in verdicts {
+        best = best.or(verdict.degree());
+        if best.low() >= 1.0 {
+            break;
+        }
+    }
+    best
 }
 
 /// Whether any of the options satisfies the need.

@@ -3,12 +3,10 @@
 use crate::{
     conditions::{Applies, Condition},
     options::{self, NOT_APPLICABLE, Need, Options, UNSTATED, Verdict},
-    places::Country,
     pay_offered::{Money, Offered, Period},
+    places::Country,
 };
-use mutualfit_domain::{
-    Candidate, PairFacts, PayBasis, PayOption, Pointer, RoleView, Share, Side,
-};
+use mutualfit_domain::{Candidate, PairFacts, PayBasis, PayOption, Pointer, RoleView, Share, Side};
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
     Purpose, ReadsOf, Registry,
@@ -220,9 +218,7 @@ impl Criterion for Pay {
             let amounts =
                 [("offeredLow", f64::from(low) / times), ("offeredHigh", f64::from(high) / times)];
             let fact = Fact::new(code(verdict, wanted, (low, high)))
-                .answered(
-                    have.first_applicable(want.home).filter(|_| !is_of_pair).map(answered),
-                )
+                .answered(have.first_applicable(want.home).filter(|_| !is_of_pair).map(answered))
                 .value("minimum", option.minimum.to_string())
                 .value("currency", option.currency.as_str())
                 .value("unit", option.unit_text.as_str());

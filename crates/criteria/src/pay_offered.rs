@@ -175,6 +175,9 @@ impl Offered {
         to: Money,
         context: Option<&Context>,
     ) -> Amounts {
+        if from == Some(to) {
+            return (low, high);
+        }
         let exchanged = |amount| from.and_then(|from| from.exchanged(amount, to, context));
         let (Some(from), Some(least), Some(most)) = (from, exchanged(low), exchanged(high)) else {
             return (0.0, UNBOUNDED);

@@ -2,8 +2,8 @@
 
 use crate::items;
 use mutualfit_domain::{
-    Item, Pointer, RequiredCompetency, RequiredCredential, RequiredEducation, RequiredExperience, RequiredLanguage,
-    RequiredSkill, Requirements, RoleView, Text,
+    Item, Pointer, RequiredCompetency, RequiredCredential, RequiredEducation, RequiredExperience,
+    RequiredLanguage, RequiredSkill, Requirements, RoleView, Text,
 };
 use mutualfit_scoring::{Answer, Ask, Degree, Essential, Fact, Facts, Gate, Mean};
 
@@ -85,7 +85,8 @@ impl<W> RequirementList<W> {
         list: impl Fn(&Requirements) -> Option<&Vec<T>>,
         distil: impl FnMut(&T) -> W,
     ) -> Ask<Self> {
-        let importance = |items: &[T]| items.iter().map(|item| item.importance().get() as f32).collect();
+        let importance =
+            |items: &[T]| items.iter().map(|item| item.importance().get() as f32).collect();
         Self::ask_weighed(role, section, list, importance, distil)
     }
 
@@ -101,29 +102,52 @@ impl<W> RequirementList<W> {
             return Ask::Irrelevant;
         }
         let document = role.role();
-        let Some(requirements) = document.requirements.as_ref().and_then(list) else { return Ask::Unstated };
+        let Some(requirements) = document.requirements.as_ref().and_then(list) else {
+            return Ask::Unstated;
+        };
         if requirements.is_empty() {
             return Ask::Irrelevant;
         }
         let here = pointer(section);
-        let negotiable: Vec<bool> =
-            (0..requirements.len()).map(|index| role.is_negotiable(here.clone().index(index).as_str())).collect();
+        let negotiable: Vec<bool> = (0..requirements.len())
+            .map(|index| role.is_negotiable(here.clone().index(index).as_str()))
+            .collect();
         let asked = Self::of(requirements, &weigh(requirements), &negotiable, distil);
-        let mut essential = requirements.iter().zip(&negotiable).filter(|(item, _)| item.is_essential()).peekable();
+        let mut essential =
+            requirements.iter().zip(&negotiable).filter(|(item, _)| item.is_essential()).peekable();
         let stake = items::stake(requirements);
-        let is_negotiable = essential.peek().is_some() && essential.all(|(_, negotiable)| *negotiable);
-        Ask::Stated(asked, if is_negotiable { stake.essential(Essential::Negotiable) } else { stake })
+        let is_negotiable =
+            essential.peek().is_some() && essential.all(|(_, negotiable)| *negotiable);
+        Ask::Stated(
+            asked,
+            if is_negotiable { stake.essential(Essential::Negotiable) } else { stake },
+        )
     }
 
-    fn of<T: Requirement>(list: &[T], weights: &[f32], negotiable: &[bool], mut distil: impl FnMut(&T) -> W) -> Self {
+    fn of<T: Requirement>(
+        list: &[T],
+        weights: &[f32],
+        negotiable: &[bool],
+        mut distil: impl FnMut(&T) -> W,
+    ) -> Self {
         let mut items: Vec<Listed<W>> = Vec::with_capacity(list.len());
-        for (place, ((item, &weight), &is_negotiable)) in list.iter().zip(weights).zip(negotiable).enumerate() {
+        for (place, ((item, &weight), &is_negotiable)) in
+            list.iter().zip(weights).zip(negotiable).enumerate()
+        {
             let group = item.alternative_group();
             let same = |other: &T| group.is_some() && other.alternative_group() == group;
             let first = list.iter().position(same).unwrap_or(place);
             let is_alone = list.iter().filter(|other| same(other)).count() < 2;
-            let is_essential = item.is_essential() || list.iter().any(|other| same(other) && other.is_essential());
-            items.push(Listed { want: distil(item), weight, is_essential, is_negotiable, first, is_alone });
+            let is_essential =
+                item.is_essential() || list.iter().any(|other| same(other) && other.is_essential());
+            items.push(Listed {
+                want: distil(item),
+                weight,
+                is_essential,
+                is_negotiable,
+                first,
+                is_alone,
+            });
             if let Some(leader) = items.get_mut(first) {
                 leader.weight = leader.weight.max(weight);
             }
@@ -134,7 +158,11 @@ impl<W> RequirementList<W> {
     /// Everything that counts once: an item by itself, or alternatives together.
     pub(crate) fn counted(&self) -> impl Iterator<Item = Counted<'_, W>> {
         let leads = |(place, item): &(usize, &Listed<W>)| *place == item.first;
-        self.items.iter().enumerate().filter(leads).map(|(place, leader)| Counted { list: self, place, leader })
+        self.items.iter().enumerate().filter(leads).map(|(place, leader)| Counted {
+            list: self,
+            place,
+            leader,
+        })
     }
 
     /// Every item, to be made ready for a block.
@@ -164,14 +192,21 @@ impl<W> RequirementList<W> {
 
     /// The place of the first that must be met and is not; where nothing is answered, of the first that must be met.
     pub(crate) fn gated_by(&self, judge: Option<impl Fn(&W) -> Gate>) -> Option<usize> {
-        let is_met = |counted: &Counted<'_, W>| judge.as_ref().is_some_and(|judge| counted.gate(judge) == Gate::Met);
         let mut essential = self.counted().filter(Counted::is_essential);
-        essential.find(|counted| !is_met(counted)).map(|counted| counted.place)
+        let found = match judge {
+            Some(judge) => essential.find(|counted| counted.gate(&judge) != Gate::Met),
+            None => essential.next(),
+        };
+        found.map(|counted| counted.place)
     }
 
     /// Says of each item what was found. Alternatives are followed by a fact that says what they count together.
-    pub(crate) fn facts(&self, section: &str, facts: &mut Facts, judge: impl FnMut(usize, &W) -> Verdict) {
-        let mut judge = judge;
+    pub(crate) fn facts(
+        &self,
+        section: &str,
+        facts: &mut Facts,
+        mut judge: impl FnMut(usize, &W) -> Verdict,
+    ) {
         let verdicts: Vec<Verdict> =
             self.items.iter().enumerate().map(|(place, item)| judge(place, &item.want)).collect();
         let total: f32 = self.counted().map(|counted| counted.weight()).sum();
@@ -182,7 +217,11 @@ impl<W> RequirementList<W> {
             let fact = verdict.fact.clone().asked(here.clone().index(place)).degree(verdict.degree);
             let gate = |gate: Gate| if item.is_negotiable { gate.negotiable() } else { gate };
             let fact = if item.is_alone { fact.share(share(item.weight)) } else { fact };
-            facts.push(if item.is_alone && item.is_essential { fact.gate(gate(verdict.gate)) } else { fact });
+            facts.push(if item.is_alone && item.is_essential {
+                fact.gate(gate(verdict.gate))
+            } else {
+                fact
+            });
             if !item.is_alone && last_of(item.first) == Some(place) {
                 facts.push(self.together(item.first, &verdicts, &here, share));
             }
@@ -190,20 +229,30 @@ impl<W> RequirementList<W> {
     }
 
     /// What alternatives count together.
-    fn together(&self, first: usize, verdicts: &[Verdict], here: &Pointer, share: impl Fn(f32) -> f32) -> Fact {
+    fn together(
+        &self,
+        first: usize,
+        verdicts: &[Verdict],
+        here: &Pointer,
+        share: impl Fn(f32) -> f32,
+    ) -> Fact {
         let mut degree = Degree::NONE;
         let mut best = Gate::Unmet;
         let (mut weight, mut is_essential) = (0.0, false);
         for (place, (item, verdict)) in self.items.iter().zip(verdicts).enumerate() {
             if item.first == first {
-                let gate = if item.is_negotiable { verdict.gate.negotiable() } else { verdict.gate };
+                let gate =
+                    if item.is_negotiable { verdict.gate.negotiable() } else { verdict.gate };
                 degree = degree.or(verdict.degree);
                 best = if gate < best { gate } else { best };
                 is_essential |= item.is_essential;
                 weight = if place == first { item.weight } else { weight };
             }
         }
-        let fact = Fact::new("alternatives").asked(here.clone().index(first)).degree(degree).share(share(weight));
+        let fact = Fact::new("alternatives")
+            .asked(here.clone().index(first))
+            .degree(degree)
+            .share(share(weight));
         if is_essential { fact.gate(best) } else { fact }
     }
 }
@@ -235,7 +284,8 @@ impl<'a, W> Counted<'a, W> {
     /// What is asked, with whether the role lists it as negotiable.
     pub(crate) fn wants(&self) -> impl Iterator<Item = (&'a W, bool)> + use<'a, W> {
         let (first, is_alone) = (self.place, self.leader.is_alone);
-        let rest = if is_alone { &[] } else { self.list.items.get(first + 1..).unwrap_or_default() };
+        let rest =
+            if is_alone { &[] } else { self.list.items.get(first + 1..).unwrap_or_default() };
         let others = rest.iter().filter(move |item| item.first == first);
         std::iter::once(self.leader).chain(others).map(|item| (&item.want, item.is_negotiable))
     }
@@ -244,12 +294,18 @@ impl<'a, W> Counted<'a, W> {
     #[inline]
     pub(crate) fn best(&self, judge: impl Fn(&W) -> Degree) -> Degree {
         let own = judge(&self.leader.want);
-        if self.leader.is_alone { own } else { self.wants().skip(1).fold(own, |best, (want, _)| best.or(judge(want))) }
+        if self.leader.is_alone {
+            own
+        } else {
+            self.wants().skip(1).fold(own, |best, (want, _)| best.or(judge(want)))
+        }
     }
 
     /// Whether any of it is met.
     pub(crate) fn gate(&self, judge: impl Fn(&W) -> Gate) -> Gate {
-        let gate = |(want, negotiable): (&W, bool)| if negotiable { judge(want).negotiable() } else { judge(want) };
+        let gate = |(want, negotiable): (&W, bool)| {
+            if negotiable { judge(want).negotiable() } else { judge(want) }
+        };
         self.wants().map(gate).min().unwrap_or_default()
     }
 }

@@ -27,7 +27,9 @@ pub(crate) fn whole(weights: &[f64]) -> Vec<f32> {
         })
     };
     let times = (1..1_000_u32).map(f64::from).find(|&times| is_whole(times)).unwrap_or(GREATEST);
-    let scaled = |weight: &f64| if *weight > 0.0 { (weight / greatest * times).round().max(1.0) as f32 } else { 0.0 };
+    let scaled = |weight: &f64| {
+        if *weight > 0.0 { (weight / greatest * times).round().max(1.0) as f32 } else { 0.0 }
+    };
     weights.iter().map(scaled).collect()
 }
 

@@ -10,7 +10,8 @@ use crate::{
     wish_list::{Sought, WishList},
 };
 use mutualfit_domain::{
-    Audience, Candidate, ConceptRef, ConceptWish, Credits, PairFacts, Pointer, RoleView, Side,
+    Audience, Candidate, ConceptWish, Credits, HeldSkill, PairFacts, Pointer, Responsibility,
+    RoleView, Side,
 };
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
@@ -44,8 +45,8 @@ says that the skill usually is, as in `skills`.
 
 Duties that name a skill use it at a level that is not said: anything from the least of the scale on, as for a
 requirement without a level. A skill whose own level the candidate does not state is used at least as far as the role's
-level is of the greatest. A skill that the role does not list is unknown, unless `complete` names `skills` or none is
-required; the setting `unlisted` decides otherwise.
+level is of the greatest. A skill that the role does not list is unknown, unless `complete` names `skills`, or none is required
+and every duty says which skills it takes; the setting `unlisted` decides otherwise.
 
 ## Limits
 
@@ -130,24 +131,26 @@ enum OwnLevel {
     NotHeld,
 }
 
-/// A skill that a role uses.
+/// The skills that a role uses.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Uses {
+    levels: Listed<Option<KeptLevel>>,
+    /// Where each stands in the role, by its position among those listed.
+    origins: Vec<Origin>,
+}
+
+/// Where a skill that a role uses stands.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Used {
-    level: Option<KeptLevel>,
-    /// Which duty names it; a requirement where none does.
-    duty: Option<u32>,
-    place: u32,
+enum Origin {
+    Requirement(usize),
+    Duty { duty: usize, skill: usize },
 }
 
 impl OwnLevel {
-    /// The candidate's level of the very skill, the best they state.
-    fn of(concept: &ConceptRef, candidate: &Candidate, context: &Context) -> Self {
-        let skills = candidate.skills.iter().flatten();
-        let same = skills.filter(|skill| {
-            context.concepts().credit(concept, &skill.concept, Credits::EXACT).is_some()
-        });
+    /// The candidate's level of the very skill, the first that they state.
+    fn of(sought: &Sought, skills: &Listed<&HeldSkill>, context: &Context) -> Self {
         let mut own = Self::Unknown;
-        for skill in same {
+        for skill in skills.find(sought.keys).map(|entry| entry.item) {
             if skill.held == Some(false) {
                 return Self::NotHeld;
             }
@@ -159,36 +162,35 @@ impl OwnLevel {
         }
         own
     }
+
+    /// How far using a skill at a level reaches it.
+    #[inline]
+    fn reached_by(&self, level: Option<KeptLevel>) -> Degree {
+        match self {
+            Self::At(own) => own.reached_by(level),
+            Self::Unknown => reaches_unknown(level),
+            Self::NotHeld => Degree::FULL,
+        }
+    }
 }
 
 impl SkillUse {
     #[inline]
-    fn degree(&self, want: &Wanted, have: &Listed<Used>) -> Degree {
-        want.sought
-            .degree(have.best(want.sought.keys, self.unlisted, |used| used.reaches(&want.own)))
+    fn degree(&self, want: &Wanted, have: &Uses) -> Degree {
+        let keys = want.sought.keys;
+        let used = have.levels.best(keys, self.unlisted, |level| want.own.reached_by(*level));
+        want.sought.degree(used)
     }
 }
 
-impl Used {
-    #[inline]
-    fn reaches(&self, own: &OwnLevel) -> Degree {
-        match own {
-            OwnLevel::At(level) => level.reached_by(self.level),
-            OwnLevel::Unknown => reaches_unknown(self.level),
-            OwnLevel::NotHeld => Degree::FULL,
-        }
-    }
-
-    /// Where it stands in the role.
-    fn pointer(&self) -> Pointer {
-        let place = self.place as usize;
-        match self.duty {
-            Some(duty) => Pointer::root()
-                .field("responsibilities")
-                .index(duty as usize)
-                .field("skills")
-                .index(place),
-            None => Pointer::root().field("requirements").field("skills").index(place),
+impl Origin {
+    fn pointer(self) -> Pointer {
+        let root = Pointer::root();
+        match self {
+            Self::Requirement(skill) => root.field("requirements").field("skills").index(skill),
+            Self::Duty { duty, skill } => {
+                root.field("responsibilities").index(duty).field("skills").index(skill)
+            }
         }
     }
 }
@@ -196,19 +198,24 @@ impl Used {
 impl Criterion for SkillUse {
     type By = CandidateAsks;
     type Want = WishList<Wanted>;
-    type Have = Listed<Used>;
+    type Have = Uses;
 
     fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<WishList<Wanted>> {
-        let weigh = |want: &Wanted, importance| {
-            salience::weight(importance, want.sought.usual_importance, self.salience)
+        let weigh = |wish: &ConceptWish, importance| {
+            let usual = context.concepts().asked(&wish.concept).usual_importance;
+            salience::weight(importance, usual, self.salience)
         };
-        WishList::ask_weighed(candidate, "skillUse", wishes(candidate), weigh, |wish| {
+        let wishes = wishes(candidate);
+        let skills = candidate.skills.iter().flatten().filter(|_| wishes.is_some());
+        let skills = skills.map(|skill| (&skill.concept, skill));
+        let skills = Listed::of(skills, false, Credits::EXACT, context);
+        WishList::ask_weighed(candidate, "skillUse", wishes, weigh, |wish| {
             let sought = Sought::of(wish, context)?;
-            Some(Wanted { sought, own: OwnLevel::of(&wish.concept, candidate, context) })
+            Some(Wanted { sought, own: OwnLevel::of(&sought, &skills, context) })
         })
     }
 
-    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Listed<Used>> {
+    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Uses> {
         let document = role.role();
         if document.is_indifferent("skills") || document.is_indifferent("requirements") {
             return Answer::Irrelevant;
@@ -219,42 +226,44 @@ impl Criterion for SkillUse {
         if required.is_none() && !names_any {
             return Answer::Unstated;
         }
-        let is_complete =
-            required.is_some_and(|skills| skills.is_empty() || document.is_complete("skills"));
+        // A complete list of requirements leaves no skill to the duties; an empty one may.
+        let is_named = required.is_some() && document.is_complete("skills");
+        let says_all = |duties: &[Responsibility]| duties.iter().all(|duty| duty.skills.is_some());
+        let is_complete = is_named
+            || required.is_some_and(<[_]>::is_empty)
+                && document.responsibilities.as_deref().is_some_and(says_all);
         let required = required.unwrap_or_default();
-        let of_requirements = required.iter().zip(0..).map(|(skill, place)| {
+        let of_requirements = required.iter().enumerate().map(|(place, skill)| {
             let level = skill.level.as_ref().and_then(|level| KeptLevel::of(level, context));
-            (&skill.concept, Used { level, duty: None, place })
+            (&skill.concept, level, Origin::Requirement(place))
         });
         // What a requirement lists too is used at the level that it says.
-        let is_required = |concept: &ConceptRef| {
-            required.iter().any(|skill| {
-                context.concepts().credit(concept, &skill.concept, Credits::EXACT).is_some()
-            })
-        };
-        let of_duties = duties.iter().zip(0..).flat_map(|(duty, number)| {
-            duty.skills.iter().flatten().zip(0..).map(move |(concept, place)| {
-                (concept, Used { level: None, duty: Some(number), place })
-            })
+        let own = required.iter().map(|skill| (&skill.concept, ()));
+        let own = Listed::of(own, false, Credits::EXACT, context);
+        let is_required =
+            |concept| own.find(context.concepts().asked(concept).keys).next().is_some();
+        let of_duties = duties.iter().enumerate().flat_map(|(duty, named)| {
+            let skills = named.skills.iter().flatten().enumerate();
+            skills.map(move |(skill, concept)| (concept, None, Origin::Duty { duty, skill }))
         });
-        let of_duties = of_duties.filter(|(concept, _)| !is_required(concept));
-        Answer::Stated(Listed::of(
-            of_requirements.chain(of_duties),
-            is_complete,
-            self.credits,
-            context,
-        ))
+        let of_duties = of_duties.filter(|(concept, ..)| !is_named && !is_required(*concept));
+        let used: Vec<_> = of_requirements.chain(of_duties).collect();
+        let levels = used.iter().map(|(concept, level, _)| (*concept, *level));
+        Answer::Stated(Uses {
+            levels: Listed::of(levels, is_complete, self.credits, context),
+            origins: used.iter().map(|(.., origin)| *origin).collect(),
+        })
     }
 
-    fn fit(&self, want: &WishList<Wanted>, have: &Listed<Used>) -> Degree {
+    fn fit(&self, want: &WishList<Wanted>, have: &Uses) -> Degree {
         want.degree(|wish| self.degree(wish, have))
     }
 
-    fn gate(&self, want: &WishList<Wanted>, have: &Listed<Used>) -> Gate {
+    fn gate(&self, want: &WishList<Wanted>, have: &Uses) -> Gate {
         want.gate(|wish| self.degree(wish, have))
     }
 
-    fn gated_by(&self, want: &WishList<Wanted>, have: Option<&Listed<Used>>) -> Option<usize> {
+    fn gated_by(&self, want: &WishList<Wanted>, have: Option<&Uses>) -> Option<usize> {
         want.gated_by(have.map(|have| move |wish: &Wanted| self.degree(wish, have)))
     }
 
@@ -279,10 +288,11 @@ impl Criterion for SkillUse {
         };
         want.facts("skillUse", facts, audience, |place, wish| {
             let degree = self.degree(wish, &have);
-            let found = have.winner(wish.sought.keys, |used| used.reaches(&wish.own));
+            let found = have.levels.winner(wish.sought.keys, |level| wish.own.reached_by(*level));
+            let origin = found.and_then(|found| have.origins.get(found.place as usize));
             let skill = wishes.get(place).map_or("", |wish| wish.concept.name());
-            let fact = Fact::new(wish.sought.code(degree))
-                .answered(found.map(|found| found.item.pointer()));
+            let fact = Fact::new(wish.sought.code(degree));
+            let fact = fact.answered(origin.map(|origin| origin.pointer()));
             (fact.value("skill", skill), degree)
         });
     }
@@ -329,7 +339,8 @@ mod tests {
         check(&uses(2.0), &asked, "0.5");
         check(&role(&json!([{"concept": {"label": "Welding"}}])), &asked, "0.25..1");
         check(&role(&json!([{"concept": {"label": "Riveting"}}])), &asked, "0..1");
-        check(&role(&json!([])), &asked, "0");
+        check(&role(&json!([])), &asked, "0..1");
+        check(&json!({"requirements": {"skills": []}, "responsibilities": []}), &asked, "0");
         check(
             &json!({"requirements": {"skills": [{"concept": {"label": "Riveting"}}]}, "complete": ["skills"]}),
             &asked,
@@ -345,7 +356,8 @@ mod tests {
             |value: f64| role(&json!([{"concept": {"label": "Welding"}, "level": level(value)}]));
         check(&uses(4.0), &candidate("avoid", &level(4.0)), "0");
         check(&uses(1.0), &candidate("avoid", &level(4.0)), "0.75");
-        check(&role(&json!([])), &candidate("avoid", &level(4.0)), "1");
+        let none = json!({"requirements": {"skills": []}, "responsibilities": []});
+        check(&none, &candidate("avoid", &level(4.0)), "1");
         check(
             &json!({"requirements": {"skills": [{"concept": {"label": "Riveting"}}]}}),
             &candidate("avoid", &level(4.0)),

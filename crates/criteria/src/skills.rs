@@ -1,29 +1,32 @@
 //! How far the candidate has the skills that the role asks for.
 
 mod block;
+mod finding;
 mod held;
+mod lookup;
 mod wanted;
 
 #[cfg(test)]
 mod tests;
 
 use self::{
-    block::single,
     held::{HeldSkill, HeldSkills, NO_SCALE},
+    lookup::single,
     wanted::{Comparison, Roles, WantedLevel, WantedSkill, WantedSkills},
 };
 use crate::{
     items::Unlisted,
-    levels::{KeptLevel, LevelShare, written},
-    requirement_list::{RequirementList, Verdict, answered},
+    levels::{KeptLevel, LevelShare},
+    requirement_list::{RequirementList, answered},
     salience, setting,
 };
 use mutualfit_domain::{
-    Candidate, Credits, HeldSkill as Listed, Item, PairFacts, Pointer, Profile, RequiredSkill, RoleView, Side,
+    Candidate, Credits, HeldSkill as Listed, Item, PairFacts, Profile, RequiredSkill, RoleView,
+    Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, BLOCK, Cell, Column, Context, Degree, DuplicateKind, Fact, Facts, Gate, Info, Lanes, Mark, Purpose,
-    ReadsOf, Registry, Scorer, Seats, downcast, downcast_mut,
+    Answer, Ask, BLOCK, Cell, Column, Context, Degree, DuplicateKind, Facts, Gate, Info, Lanes,
+    Mark, Purpose, ReadsOf, Registry, Scorer, Seats, downcast, downcast_mut,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -44,7 +47,8 @@ An item weighs `importance · (1 + salience · max(0, importance − usual))`, w
 says that the skill usually is: what is asked beyond the usual tells roles apart. Without a taxonomy it weighs its
 importance. Alternatives of one group count once, by the best of them and the greatest of their weights.
 
-Who holds a narrower, broader or related skill earns the `credits` of that step times the degree. A requirement that is
+Who holds a narrower, broader or related skill earns the `credits` of that step times the degree, unless something is
+said of the very skill. A requirement that is
 taught (`training` is stated, or `neededBy` is after the start) earns at least `teachable`.
 
 A must-have is met by the skill itself at its level. Needed only later (`neededBy`), lacking it leaves the gate open.
@@ -98,7 +102,13 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 "/negotiable",
                 "/indifferent",
             ],
-            candidate: &["/skills/*/concept", "/skills/*/level", "/skills/*/held", "/complete", "/indifferent"],
+            candidate: &[
+                "/skills/*/concept",
+                "/skills/*/level",
+                "/skills/*/held",
+                "/complete",
+                "/indifferent",
+            ],
             pair: &[],
             extensions: &[],
         },
@@ -127,7 +137,12 @@ pub(crate) struct Skills {
 
 impl Default for Skills {
     fn default() -> Self {
-        Self { salience: 20.0, teachable: 0.5, unlisted: Unlisted::default(), credits: Credits::default() }
+        Self {
+            salience: 20.0,
+            teachable: 0.5,
+            unlisted: Unlisted::default(),
+            credits: Credits::default(),
+        }
     }
 }
 
@@ -155,16 +170,23 @@ impl Scorer for Skills {
         mark
     }
 
-    fn push_candidate(&self, column: &mut dyn Column, candidate: &Candidate, context: &Context) -> Mark {
+    fn push_candidate(
+        &self,
+        column: &mut dyn Column,
+        candidate: &Candidate,
+        context: &Context,
+    ) -> Mark {
         let Some(held) = downcast_mut::<HeldSkills>(column) else { return Mark::UNSTATED };
         let (mark, (list, is_complete)) = match answer(Profile::of(candidate)) {
             Answer::Stated(list) => (Mark::ANSWERED, list),
             Answer::Negotiable(list) => (Mark::NEGOTIABLE, list),
-            Answer::Unstated => (Mark::UNSTATED, Default::default()),
-            Answer::Irrelevant => (Mark::IRRELEVANT, Default::default()),
+            Answer::Unstated => (Mark::UNSTATED, NOTHING),
+            Answer::Irrelevant => (Mark::IRRELEVANT, NOTHING),
         };
         let mut entries = Vec::with_capacity(list.len());
-        list.iter().for_each(|listed| self.distil(listed, context, held, &mut entries));
+        for listed in list {
+            self.distil(listed, context, held, &mut entries);
+        }
         held.push(entries, self.unlisted.degree(is_complete).high());
         mark
     }
@@ -188,26 +210,55 @@ impl Scorer for Skills {
         self.say(seats.role, Profile::of(seats.candidate), context, facts);
     }
 
-    fn score_candidates(&self, role: Cell<'_>, candidates: &dyn Column, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+    fn score_candidates(
+        &self,
+        role: Cell<'_>,
+        candidates: &dyn Column,
+        weight: f32,
+        stakes: &[u8],
+        lanes: Lanes<'_>,
+    ) {
         match (role.of::<Roles>(), downcast::<HeldSkills>(candidates)) {
             (Some(roles), Some(held)) if held.is_sealed() && held.len() <= BLOCK => {
                 if let Some(row) = roles.rows.get(role.slot) {
-                    block::score_candidates(row, held, roles.context.as_ref(), (weight, stakes), lanes);
+                    block::score_candidates(
+                        row,
+                        held,
+                        roles.context.as_ref(),
+                        (weight, stakes),
+                        lanes,
+                    );
                 }
             }
-            _ => lanes.add(weight, stakes, |slot| self.degree(role, Cell { column: candidates, slot })),
+            _ => lanes
+                .add(weight, stakes, |slot| self.degree(role, Cell { column: candidates, slot })),
         }
     }
 
-    fn score_roles(&self, candidate: Cell<'_>, roles: &dyn Column, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
-        if let (Some(held), Some(roles)) = (candidate.of::<HeldSkills>(), downcast::<Roles>(roles)) {
-            let looked_up = block::Candidate::of(held.of_slot(candidate.slot), roles, comparison(held, candidate.slot, roles));
-            let degree = |row: &WantedSkills| looked_up.degree(row);
-            lanes.add(weight, stakes, |slot| roles.rows.get(slot).map_or(Degree::UNKNOWN, degree));
+    fn score_roles(
+        &self,
+        candidate: Cell<'_>,
+        roles: &dyn Column,
+        weight: f32,
+        stakes: &[u8],
+        lanes: Lanes<'_>,
+    ) {
+        match looked_up(candidate, roles) {
+            Some((candidate, rows)) => lanes.add(weight, stakes, |slot| {
+                rows.get(slot).map_or(Degree::UNKNOWN, |row| candidate.degree(row))
+            }),
+            None => lanes
+                .add(weight, stakes, |slot| self.degree(Cell { column: roles, slot }, candidate)),
         }
     }
 
-    fn gate_candidates(&self, role: Cell<'_>, candidates: &dyn Column, active: &[bool], gates: &mut [Gate]) {
+    fn gate_candidates(
+        &self,
+        role: Cell<'_>,
+        candidates: &dyn Column,
+        active: &[bool],
+        gates: &mut [Gate],
+    ) {
         match (role.of::<Roles>(), downcast::<HeldSkills>(candidates)) {
             (Some(roles), Some(held)) if held.is_sealed() && held.len() <= BLOCK => {
                 if let Some(row) = roles.rows.get(role.slot) {
@@ -215,20 +266,45 @@ impl Scorer for Skills {
                 }
             }
             _ => {
-                for (slot, (gate, _)) in gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active) {
+                for (slot, (gate, _)) in
+                    gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active)
+                {
                     *gate = self.gate(role, Cell { column: candidates, slot });
                 }
             }
         }
     }
 
-    fn gate_roles(&self, candidate: Cell<'_>, roles: &dyn Column, active: &[bool], gates: &mut [Gate]) {
-        if let (Some(held), Some(roles)) = (candidate.of::<HeldSkills>(), downcast::<Roles>(roles)) {
-            let looked_up = block::Candidate::of(held.of_slot(candidate.slot), roles, comparison(held, candidate.slot, roles));
-            let lanes = gates.iter_mut().zip(&roles.rows).zip(active).filter(|(_, active)| **active);
-            lanes.for_each(|((gate, row), _)| *gate = looked_up.gate(row));
+    fn gate_roles(
+        &self,
+        candidate: Cell<'_>,
+        roles: &dyn Column,
+        active: &[bool],
+        gates: &mut [Gate],
+    ) {
+        let looked_up = looked_up(candidate, roles);
+        let lanes = gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active);
+        for (slot, (gate, _)) in lanes {
+            *gate = match &looked_up {
+                Some((candidate, rows)) => {
+                    rows.get(slot).map_or(Gate::Open, |row| candidate.gate(row))
+                }
+                None => self.gate(Cell { column: roles, slot }, candidate),
+            };
         }
     }
+}
+
+/// A candidate made ready for the rows of a sealed column of roles.
+fn looked_up<'a>(
+    candidate: Cell<'a>,
+    roles: &'a dyn Column,
+) -> Option<(lookup::Candidate<'a>, &'a [WantedSkills])> {
+    let held = candidate.of::<HeldSkills>()?;
+    let roles = downcast::<Roles>(roles).filter(|roles| roles.is_sealed)?;
+    let comparison = comparison(held, candidate.slot, roles);
+    let candidate = lookup::Candidate::of(held.of_slot(candidate.slot), roles, comparison);
+    Some((candidate, &roles.rows))
 }
 
 /// One pair, ready to be compared.
@@ -265,6 +341,9 @@ fn comparison<'a>(held: &'a HeldSkills, slot: usize, roles: &'a Roles) -> Compar
 
 const SECTION: &str = "skills";
 
+/// A list that says nothing.
+const NOTHING: (&[Listed], bool) = (&[], false);
+
 /// What a candidate lists, and whether that leaves nothing out.
 fn answer(profile: Profile<'_>) -> Answer<(&[Listed], bool)> {
     answered(profile, SECTION, profile.skills())
@@ -279,7 +358,13 @@ impl Skills {
             };
             salience::whole(&items.iter().map(weight).collect::<Vec<f64>>())
         };
-        match RequirementList::ask_weighed(role, SECTION, |asked| asked.skills.as_ref(), weigh, |item| self.want(item, context)) {
+        match RequirementList::ask_weighed(
+            role,
+            SECTION,
+            |asked| asked.skills.as_ref(),
+            weigh,
+            |item| self.want(item, context),
+        ) {
             Ask::Stated(list, stake) => Ask::Stated(WantedSkills::of(list), stake),
             Ask::Unstated => Ask::Unstated,
             Ask::Irrelevant => Ask::Irrelevant,
@@ -287,7 +372,8 @@ impl Skills {
     }
 
     fn want(&self, item: &RequiredSkill, context: &Context) -> WantedSkill {
-        let may_come_later = item.needed_by.as_ref().is_some_and(|needed_by| needed_by.days() > 0.0);
+        let may_come_later =
+            item.needed_by.as_ref().is_some_and(|needed_by| needed_by.days() > 0.0);
         let is_taught = may_come_later || item.training.is_some();
         let level = match &item.level {
             None => WantedLevel::Any,
@@ -306,15 +392,23 @@ impl Skills {
     }
 
     /// Adds every name under which a candidate is found who lists a skill.
-    fn distil(&self, listed: &Listed, context: &Context, column: &mut HeldSkills, entries: &mut Vec<HeldSkill>) {
-        let kept = listed.level.as_ref().and_then(|level| Some((KeptLevel::of(level, context)?, level)));
-        let (level, scale) = match kept {
-            Some((kept, level)) => (kept.share, column.scale(kept.scale, level.scale())),
-            None => (LevelShare::UNKNOWN, NO_SCALE),
-        };
+    fn distil(
+        &self,
+        listed: &Listed,
+        context: &Context,
+        column: &mut HeldSkills,
+        entries: &mut Vec<HeldSkill>,
+    ) {
+        let level = listed.level.as_ref().and_then(|level| column.level(level, context));
+        let (level, scale) = level.unwrap_or((LevelShare::UNKNOWN, NO_SCALE));
         if listed.held == Some(false) {
             context.concepts().held(&listed.concept, Credits::EXACT, &mut |concept, _| {
-                entries.push(HeldSkill { concept, credit: 0.0, level: LevelShare::UNKNOWN, scale: NO_SCALE });
+                entries.push(HeldSkill {
+                    concept,
+                    credit: 0.0,
+                    level: LevelShare::UNKNOWN,
+                    scale: NO_SCALE,
+                });
             });
         } else {
             context.concepts().held(&listed.concept, self.credits, &mut |concept, credit| {
@@ -322,92 +416,4 @@ impl Skills {
             });
         }
     }
-
-    fn say(&self, role: RoleView<'_>, profile: Profile<'_>, context: &Context, facts: &mut Facts) {
-        let Ask::Stated(row, _) = self.ask(role, context) else { return };
-        let required = role.role().requirements.as_ref().and_then(|asked| asked.skills.as_deref()).unwrap_or_default();
-        let (listed, is_complete) = match answer(profile) {
-            Answer::Stated(list) | Answer::Negotiable(list) => list,
-            Answer::Irrelevant => return,
-            Answer::Unstated => {
-                return row.list.facts(SECTION, facts, |place, _| {
-                    let skill = required.get(place).map_or("", |item| item.concept.name());
-                    let mut verdict = Verdict::unstated();
-                    verdict.fact = verdict.fact.value("skill", skill);
-                    verdict
-                });
-            }
-        };
-        let mut column = HeldSkills::default();
-        let each: Vec<Vec<HeldSkill>> = listed
-            .iter()
-            .map(|listed| {
-                let mut entries = Vec::new();
-                self.distil(listed, context, &mut column, &mut entries);
-                entries
-            })
-            .collect();
-        column.push(each.concat(), self.unlisted.degree(is_complete).high());
-        let open = column.open.first().copied().unwrap_or(1.0);
-        let comparison = Comparison { scales: &column.scales, context: Some(context), open };
-        row.list.facts(SECTION, facts, |place, wanted| {
-            let met = single(column.of_slot(0), comparison)(wanted);
-            let answer = best_answer(wanted, &each, &comparison);
-            let degree = met.unwrap_or_else(|| comparison.unlisted());
-            let item = required.get(place);
-            let by = answer.and_then(|(place, entry)| Some((listed.get(place)?, entry)));
-            let fact = item.map_or_else(|| Fact::new("unstated"), |item| found(item, wanted, degree, by));
-            let fact = fact
-                .answered(answer.map(|(place, _)| Pointer::root().field(SECTION).index(place)))
-                .audience(by.and_then(|(listed, _)| listed.audience));
-            Verdict { fact, degree: wanted.with_floor(degree), gate: wanted.gate(degree) }
-        });
-    }
-}
-
-/// Which of the listed skills answers best, and by which name.
-fn best_answer(wanted: &WantedSkill, each: &[Vec<HeldSkill>], comparison: &Comparison<'_>) -> Option<(usize, HeldSkill)> {
-    let mut best: Option<(usize, HeldSkill, Degree)> = None;
-    for (place, entries) in each.iter().enumerate() {
-        for held in entries.iter().filter(|held| wanted.keys.contains(&held.concept)) {
-            let degree = comparison.earned(wanted, *held);
-            let is_better = best.is_none_or(|(_, best, found)| {
-                (degree.low(), degree.high(), held.credit) > (found.low(), found.high(), best.credit)
-            });
-            if is_better {
-                best = Some((place, *held, degree));
-            }
-        }
-    }
-    best.map(|(place, held, _)| (place, held))
-}
-
-/// What was found of one item: code and values.
-fn found(item: &RequiredSkill, wanted: &WantedSkill, degree: Degree, by: Option<(&Listed, HeldSkill)>) -> Fact {
-    let is_lifted = wanted.floor.is_some_and(|floor| floor > degree.low());
-    let code = match by {
-        _ if is_lifted => "taught",
-        None if degree.width() > 0.0 => "unlisted",
-        None => "lacking",
-        Some((_, entry)) if entry.credit <= 0.0 => "not-held",
-        Some((_, entry)) if entry.credit < 1.0 => "related",
-        Some(_) if item.level.is_none() => "held",
-        Some(_) if degree.width() > 0.0 => "level-unknown",
-        Some((listed, _)) if listed.level.is_none() => "held",
-        Some(_) if degree.low() >= 1.0 => "met",
-        Some(_) => "short",
-    };
-    let fact = Fact::new(code).value("skill", item.concept.name());
-    let fact = item.level.iter().fold(fact, |fact, level| {
-        fact.value("asked", written(level.value())).value("unit", level.scale())
-    });
-    let Some((listed, entry)) = by else { return fact };
-    let fact = if entry.credit > 0.0 && entry.credit < 1.0 {
-        fact.value("through", listed.concept.name())
-    } else {
-        fact
-    };
-    listed.level.iter().fold(fact, |fact, level| {
-        fact.value("has", written(level.value())).value("hasUnit", level.scale())
-    })
 }

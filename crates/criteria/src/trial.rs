@@ -231,6 +231,17 @@ fn points(pointer: Option<&Pointer>, document: &Value) {
     }
 }
 
+/// A role's members where it asks this in one section of its requirements.
+pub(crate) fn requiring(section: &str, asked: Value) -> Value {
+    stating("requirements", stating(section, asked))
+}
+
+/// Members that say this in one section; none where it is `null`.
+pub(crate) fn stating(section: &str, said: Value) -> Value {
+    let member = (section.to_owned(), said);
+    Value::Object([member].into_iter().filter(|(_, said)| !said.is_null()).collect())
+}
+
 /// A document with these members over the ones that it needs.
 #[track_caller]
 fn document<D: serde::de::DeserializeOwned>(mut base: Value, members: &Value) -> D {

@@ -37,13 +37,13 @@ impl<W> WishList<W> {
         Self::ask_weighed(candidate, section, list, |_, importance| importance, distil)
     }
 
-    /// What a candidate asks in a list, with a weight for each item, by what it asks and its importance. Items that ask
+    /// What a candidate asks in a list, with a weight for each item, by itself and its importance. Items that ask
     /// nothing are passed over.
     pub(crate) fn ask_weighed<T: Item>(
         candidate: &Candidate,
         section: &str,
         list: Option<&Vec<T>>,
-        weigh: impl Fn(&W, f64) -> f64,
+        weigh: impl Fn(&T, f64) -> f64,
         distil: impl Fn(&T) -> Option<W>,
     ) -> Ask<Self> {
         if candidate.is_indifferent(section) {
@@ -55,7 +55,7 @@ impl<W> WishList<W> {
             let own = item.importance().get();
             if own > 0.0 || item.is_essential() {
                 let wished = |want: W| {
-                    let weight = weigh(&want, own) as f32;
+                    let weight = weigh(item, own) as f32;
                     Wished { want, weight, is_essential: item.is_essential(), place: place as u32 }
                 };
                 if let Some(wished) = distil(item).map(wished) {
@@ -136,8 +136,6 @@ impl<W> WishList<W> {
 pub(crate) struct Sought {
     /// The names.
     pub(crate) keys: [ConceptId; 2],
-    /// How important the concept usually is.
-    pub(crate) usual_importance: Option<f32>,
     /// Whether it is to be avoided.
     pub(crate) is_avoided: bool,
 }
@@ -150,18 +148,17 @@ impl Sought {
             Wish::Avoid => true,
             Wish::Accept => return None,
         };
-        let asked = context.concepts().asked(&wish.concept);
-        Some(Self { keys: asked.keys, usual_importance: asked.usual_importance, is_avoided })
+        Some(Self { keys: context.concepts().asked(&wish.concept).keys, is_avoided })
     }
 
     /// How far the wish comes true where there is so much of the thing.
     #[inline]
     pub(crate) fn degree(&self, there_is: Degree) -> Degree {
-        if self.is_avoided {
-            Degree::between(1.0 - there_is.high(), 1.0 - there_is.low())
-        } else {
-            there_is
-        }
+        let (low, high) = (there_is.low(), there_is.high());
+        // Chosen by value, not by branch: wishes to seek and to avoid come in no order that could be foreseen.
+        let low_or_less = if self.is_avoided { 1.0 - high } else { low };
+        let high_or_less = if self.is_avoided { 1.0 - low } else { high };
+        Degree::between(low_or_less, high_or_less)
     }
 
     /// A word for how far it comes true: `met`, `avoided`, `partly`, `missing`, `present` or `open`.

@@ -2,12 +2,12 @@
 
 use crate::requirement_list::{answered, is_indifferent, pointer};
 use mutualfit_domain::{
-    AuthorizationStatus, CountryCode, PairFacts, Pointer, Profile, RequiredWorkAuthorization, RoleView, Sponsorship,
-    WorkplaceType,
+    AuthorizationStatus, CountryCode, PairFacts, Pointer, Profile, RequiredWorkAuthorization,
+    RoleView, Sponsorship, WorkplaceType,
 };
 use mutualfit_scoring::{
-    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Essential, Fact, Facts, Gate, Info, Purpose, ReadsOf, Registry,
-    RoleAsks, Stake,
+    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Essential, Fact, Facts, Gate, Info,
+    Purpose, ReadsOf, Registry, RoleAsks, Stake,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -68,7 +68,12 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 "/negotiable",
                 "/indifferent",
             ],
-            candidate: &["/workAuthorization/*/country", "/workAuthorization/*/status", "/complete", "/indifferent"],
+            candidate: &[
+                "/workAuthorization/*/country",
+                "/workAuthorization/*/status",
+                "/complete",
+                "/indifferent",
+            ],
             pair: &[],
             extensions: &[],
         },
@@ -137,7 +142,8 @@ impl Criterion for WorkAuthorization {
     fn answer(&self, candidate: &Profile<'_>, _: &Context) -> Answer<Allowed> {
         match answered(*candidate, SECTION, candidate.work_authorization()) {
             Answer::Stated((list, is_complete)) | Answer::Negotiable((list, is_complete)) => {
-                let countries = list.iter().map(|allowed| (code(&allowed.country), allowed.status)).collect();
+                let countries =
+                    list.iter().map(|allowed| (code(&allowed.country), allowed.status)).collect();
                 Answer::Stated(Allowed { countries, is_complete })
             }
             Answer::Unstated => Answer::Unstated,
@@ -156,13 +162,23 @@ impl Criterion for WorkAuthorization {
     }
 
     fn gated_by(&self, wanted: &Wanted, allowed: Option<&Allowed>) -> Option<usize> {
-        let is_met =
-            |country: &&WantedCountry| allowed.is_some_and(|allowed| country.gate(allowed) == Gate::Met);
+        let is_met = |country: &&WantedCountry| {
+            allowed.is_some_and(|allowed| country.gate(allowed) == Gate::Met)
+        };
         wanted.countries.iter().find(|country| !is_met(country)).map(|country| country.index)
     }
 
-    fn facts(&self, role: &RoleView<'_>, candidate: &Profile<'_>, _: &[PairFacts], context: &Context, facts: &mut Facts) {
-        let (Ask::Stated(wanted, _), Some(list)) = (self.ask(role, context), listed(*role)) else { return };
+    fn facts(
+        &self,
+        role: &RoleView<'_>,
+        candidate: &Profile<'_>,
+        _: &[PairFacts],
+        context: &Context,
+        facts: &mut Facts,
+    ) {
+        let (Ask::Stated(wanted, _), Some(list)) = (self.ask(role, context), listed(*role)) else {
+            return;
+        };
         let allowed = match self.answer(candidate, context) {
             Answer::Stated(allowed) | Answer::Negotiable(allowed) => Some(allowed),
             Answer::Unstated => None,
@@ -170,8 +186,11 @@ impl Criterion for WorkAuthorization {
         };
         for (index, required) in list.iter().enumerate() {
             let asked = pointer(SECTION).index(index);
-            let Some(country) = wanted.countries.iter().find(|country| country.index == index) else {
-                facts.push(Fact::new("elsewhere").asked(asked).value("country", required.country.as_str()));
+            let Some(country) = wanted.countries.iter().find(|country| country.index == index)
+            else {
+                facts.push(
+                    Fact::new("elsewhere").asked(asked).value("country", required.country.as_str()),
+                );
                 continue;
             };
             let status = allowed.as_ref().and_then(|allowed| allowed.status(country.country));
@@ -210,11 +229,15 @@ impl Wanted {
     /// The countries of the list that matter to the arrangement.
     fn of(role: RoleView<'_>, list: &[RequiredWorkAuthorization]) -> Self {
         let arrangement = role.arrangement();
-        let here = arrangement.and_then(|arrangement| arrangement.job_location.as_ref()).map(|place| &place.country);
+        let here = arrangement
+            .and_then(|arrangement| arrangement.job_location.as_ref())
+            .map(|place| &place.country);
         let here = here.filter(|here| list.iter().any(|required| required.country == **here));
-        let is_remote =
-            arrangement.and_then(|arrangement| arrangement.workplace_type) == Some(WorkplaceType::Remote);
-        let matters = |required: &RequiredWorkAuthorization| here.is_none_or(|here| required.country == *here);
+        let is_remote = arrangement.and_then(|arrangement| arrangement.workplace_type)
+            == Some(WorkplaceType::Remote);
+        let matters = |required: &RequiredWorkAuthorization| {
+            here.is_none_or(|here| required.country == *here)
+        };
         let countries = list
             .iter()
             .enumerate()
@@ -226,7 +249,11 @@ impl Wanted {
                 is_negotiable: role.is_negotiable(pointer(SECTION).index(index).as_str()),
             })
             .collect();
-        let place = if is_remote || here.is_some() { PlaceOfWork::AnyOfThem } else { PlaceOfWork::OneOfThem };
+        let place = if is_remote || here.is_some() {
+            PlaceOfWork::AnyOfThem
+        } else {
+            PlaceOfWork::OneOfThem
+        };
         Self { countries, place }
     }
 }
@@ -235,9 +262,14 @@ impl WantedCountry {
     fn gate(&self, allowed: &Allowed) -> Gate {
         let gate = match (allowed.status(self.country), self.sponsorship) {
             (Some(AuthorizationStatus::Authorized), _)
-            | (Some(AuthorizationStatus::NeedsSponsorship), Some(Sponsorship::Offered)) => Gate::Met,
-            (Some(AuthorizationStatus::NeedsSponsorship), Some(Sponsorship::NotOffered)) => Gate::Unmet,
-            (Some(AuthorizationStatus::NeedsSponsorship), Some(Sponsorship::Considered) | None) | (None, _) => Gate::Open,
+            | (Some(AuthorizationStatus::NeedsSponsorship), Some(Sponsorship::Offered)) => {
+                Gate::Met
+            }
+            (Some(AuthorizationStatus::NeedsSponsorship), Some(Sponsorship::NotOffered)) => {
+                Gate::Unmet
+            }
+            (Some(AuthorizationStatus::NeedsSponsorship), Some(Sponsorship::Considered) | None)
+            | (None, _) => Gate::Open,
         };
         if self.is_negotiable { gate.negotiable() } else { gate }
     }
@@ -246,7 +278,11 @@ impl WantedCountry {
 impl Allowed {
     /// What is said of a country, or follows from the list leaving nothing out.
     fn status(&self, country: [u8; 2]) -> Option<AuthorizationStatus> {
-        let said = self.countries.iter().filter(|(listed, _)| *listed == country).map(|(_, status)| *status);
+        let said = self
+            .countries
+            .iter()
+            .filter(|(listed, _)| *listed == country)
+            .map(|(_, status)| *status);
         said.min().or(self.is_complete.then_some(AuthorizationStatus::NeedsSponsorship))
     }
 }
@@ -262,7 +298,7 @@ fn code(country: &CountryCode) -> [u8; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trial::Trial;
+    use crate::trial::{Trial, stating};
     use serde_json::{Value, json};
 
     #[track_caller]
@@ -272,10 +308,13 @@ mod tests {
 
     #[track_caller]
     fn check_arranged(mut role: Value, list: Value, answer: Value, expected: &str, codes: &[&str]) {
-        role["requirements"] = json!({"workAuthorization": list});
-        let candidate = if answer.is_null() { json!({}) } else { json!({"workAuthorization": answer}) };
-        let outcome = Trial::of(register).judge_closely(&role, &candidate);
-        assert_eq!((outcome.brief().as_str(), outcome.codes()), (expected, codes.to_vec()), "{outcome:#?}");
+        role["requirements"] = stating(SECTION, list);
+        let outcome = Trial::of(register).judge_closely(&role, &stating(SECTION, answer));
+        assert_eq!(
+            (outcome.brief().as_str(), outcome.codes()),
+            (expected, codes.to_vec()),
+            "{outcome:#?}"
+        );
     }
 
     fn needs(country: &str) -> Value {
@@ -314,7 +353,13 @@ mod tests {
         let dublin = at(json!({"jobLocation": {"country": "IE"}}));
         check_arranged(dublin, list(), irish(), "1 met", &["elsewhere", "authorized"]);
         let leeds = at(json!({"jobLocation": {"country": "GB"}}));
-        check_arranged(leeds, list(), irish(), "1 unmet", &["sponsorship-not-offered", "elsewhere"]);
+        check_arranged(
+            leeds,
+            list(),
+            irish(),
+            "1 unmet",
+            &["sponsorship-not-offered", "elsewhere"],
+        );
         let remote = at(json!({"workplaceType": "remote"}));
         let both = ["sponsorship-not-offered", "authorized"];
         check_arranged(remote, list(), irish(), "1 met", &both);

@@ -39,7 +39,7 @@ option's desirability multiplies its fit.
 ## What is unknown
 
 What the arrangement does not state is anything from 0 to 1. The commute is known from pair facts alone. Remote work has
-no commute, no place to be at, and no days on site unless it states some. A place that names no town or region is
+no commute, no place to be at and no days on site: work that has some is hybrid. A place that names no town or region is
 unknown where one is asked for. Where the employer can employ is asked only of remote work and only of candidates who
 say where they live: it is certain for the country of the employer's own place and for what `applicantLocations` lists,
 and unknown for what that leaves out unless it is complete.
@@ -141,7 +141,10 @@ impl Wanted {
     fn of(option: &WorkplaceOption) -> Self {
         Self {
             types: option.workplace_type.as_deref().map(conditions::workplaces),
-            places: option.places.as_deref().map(|places| places.iter().map(KnownPlace::of).collect()),
+            places: option
+                .places
+                .as_deref()
+                .map(|places| places.iter().map(KnownPlace::of).collect()),
             commute: option.max_commute_minutes.map(|minutes| minutes.to_f64() as f32),
             days: option.max_on_site_days_per_week.map(|days| days.get() as f32),
             travel: option.max_travel_share.map(|share| share.get() as f32),
@@ -181,9 +184,10 @@ impl Criterion for Workplace {
 
     fn ask(&self, candidate: &Candidate, _: &Context) -> Ask<Want> {
         match Need::ask(candidate, "workplace", need(candidate).as_ref(), Wanted::of) {
-            Ask::Stated(options, stake) => {
-                Ask::Stated(Want { options, home: candidate.home.as_ref().map(KnownPlace::of) }, stake)
-            }
+            Ask::Stated(options, stake) => Ask::Stated(
+                Want { options, home: candidate.home.as_ref().map(KnownPlace::of) },
+                stake,
+            ),
             Ask::Unstated => Ask::Unstated,
             Ask::Irrelevant => Ask::Irrelevant,
         }

@@ -6,7 +6,7 @@ use crate::{
     ranking_markdown::{escaped, table},
     words,
 };
-use mutualfit_scoring::{Explanation, Registry};
+use mutualfit_scoring::{Explanation, Node, Registry};
 use std::fmt::Write as _;
 
 /// An explanation as Markdown, with everything that was compared.
@@ -27,20 +27,12 @@ pub fn explanation_markdown(explanation: &Explanation, registry: &Registry) -> S
     );
     let node = &explanation.explanation;
     for side in &outline.sides {
-        let value = &side.node.value;
-        let bounds = number::interval(value, Glyphs::Unicode);
-        let _ = writeln!(
-            text,
-            "- {}: {} within {bounds}",
-            words::side(side.side),
-            number::two(value.point.get())
-        );
+        let _ = writeln!(text, "- {}: {}", words::side(side.side), score(side.node));
     }
-    let _ = write!(text, "- {}: {}", words::TOGETHER, number::two(node.value.point.get()));
-    let _ = write!(text, " within {}", number::interval(&node.value, Glyphs::Unicode));
+    let _ = write!(text, "- {}: {}", words::TOGETHER, score(node));
     let _ = write!(text, " = {} {}", number::two(node.baseline.get()), words::START);
     for side in &outline.sides {
-        let _ = write!(text, " {} {}", number::signed(side.adds), words::side(side.side));
+        let _ = write!(text, ", {} {}", number::signed(side.adds), words::side(side.side));
     }
     text.push('\n');
     text.push_str(&conditions(&outline.conditions, registry));
@@ -48,6 +40,13 @@ pub fn explanation_markdown(explanation: &Explanation, registry: &Registry) -> S
         text.push_str(&of_side(side, registry));
     }
     text
+}
+
+/// A score's point, with its bounds where they are not the same.
+fn score(node: &Node) -> String {
+    let (point, bounds) =
+        (number::two(node.value.point.get()), number::interval(&node.value, Glyphs::Unicode));
+    if point == bounds { point } else { format!("{point} ({bounds})") }
 }
 
 fn conditions(conditions: &[ConditionOutline<'_>], registry: &Registry) -> String {
@@ -106,6 +105,7 @@ fn cells(row: &Row<'_>, registry: &Registry) -> Vec<String> {
     let facts: Vec<String> = fact::by_weight(row.node)
         .into_iter()
         .map(|fact| fact::sentence(row.node, fact, registry, &Page::default()))
+        .map(|sentence| sentence.trim_end_matches('.').to_owned())
         .collect();
     let compared =
         if row.node.kind.is_some() { facts.join("; ") } else { words::NOTHING_ASKED.to_owned() };

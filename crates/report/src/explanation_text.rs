@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 pub enum Detail {
     /// The scores, and what is essential and not met.
     Gist,
-    /// Also what each criterion adds, a line each, with the finding that tells most.
+    /// Also what each criterion adds: a line for each that is not met in full, with the finding that tells most.
     Brief,
     /// Everything.
     Full,
@@ -122,8 +122,20 @@ impl Writer<'_> {
 
     fn side(&self, side: &SideOutline<'_>) -> String {
         let mut text = format!("\n{}\n", words::heading(side.side));
-        for row in &side.rows {
+        let is_short =
+            |row: &&Row<'_>| self.detail == Detail::Brief && row.node.value.low.get() >= 1.0;
+        for row in side.rows.iter().filter(|row| !is_short(row)) {
             text.push_str(&self.row(row));
+        }
+        let in_full = side.rows.iter().filter(is_short);
+        let in_full: Vec<String> =
+            in_full.map(|row| format!("{} {}", row.node.code, number::signed(row.adds))).collect();
+        if !in_full.is_empty() {
+            text.push_str(&self.page.wrap(
+                "  ",
+                4,
+                &format!("{}: {}", words::IN_FULL, in_full.join(", ")),
+            ));
         }
         let _ =
             writeln!(text, "  {:<49} {:>5}", words::SUM, number::two(side.node.value.point.get()));

@@ -33,7 +33,9 @@ pub(crate) fn sentence(node: &Node, fact: &Fact, registry: &Registry, page: &Pag
 pub(crate) fn by_weight(node: &Node) -> Vec<&Fact> {
     let mut facts: Vec<&Fact> = node.facts.iter().collect();
     let unmet = |fact: &Fact| Reverse(fact.gate.filter(|gate| *gate != Gate::Met));
-    facts.sort_by(|one, other| unmet(one).cmp(&unmet(other)).then(lost(other).total_cmp(&lost(one))));
+    facts.sort_by(|one, other| {
+        unmet(one).cmp(&unmet(other)).then(lost(other).total_cmp(&lost(one)))
+    });
     facts
 }
 

@@ -23,6 +23,7 @@ pub(crate) const PART_COLUMNS: [&str; 5] =
 pub(crate) const KIND_COLUMNS: [&str; 4] = ["criterion", "asked by", "use", "what it asks"];
 
 pub(crate) const NOT_ANSWERED: &str = "Not known";
+pub(crate) const IN_FULL: &str = "Met in full";
 pub(crate) const NOT_COUNTED: &str =
     "Not counted, since nothing is asked or it was said not to matter";
 pub(crate) const NOTHING_ASKED: &str =
@@ -146,12 +147,12 @@ pub(crate) fn who_opens(owner: Side, gate: Gate, negotiable: bool) -> String {
     }
 }
 
-/// Who left something unsaid that counts.
+/// What was left unsaid that counts.
 pub(crate) fn unsaid(owner: Side, is_ask: bool) -> String {
     if is_ask {
-        format!("{} does not say what is asked", who(owner))
+        format!("not stated by {}", who(owner))
     } else {
-        format!("{} does not say, and {} asks", who(other(owner)), who(owner))
+        format!("asked by {}, not answered", who(owner))
     }
 }
 

@@ -82,9 +82,9 @@ impl Definitions {
         self.0.insert(name.to_owned(), schema);
     }
 
-    /// All types by name.
-    pub(crate) fn into_map(self) -> Map<String, Value> {
-        self.0
+    /// The types that a schema refers to, directly or not, ordered by name.
+    pub(crate) fn used_by(&self, schema: &Value) -> Map<String, Value> {
+        used_by(schema, &self.0)
     }
 
     /// Gives the document its title, with what it needs as a document of its own.

@@ -1,7 +1,8 @@
 //! The schemas as files.
 
-use crate::document::{documents, file_name};
-use crate::emission::{BUNDLE, bundle, emit};
+use crate::definitions::Definitions;
+use crate::document::{DocumentKind, documents, file_name};
+use crate::emission::{BUNDLE, bundle_of, document_of};
 use mutualfit_scoring::Registry;
 use serde_json::Value;
 
@@ -16,9 +17,10 @@ pub struct SchemaFile {
 
 /// Every schema as a file, the same bytes every time: one for each document and one for all of them.
 pub fn files(registry: &Registry) -> Vec<SchemaFile> {
-    let each =
-        documents().into_iter().map(|kind| file(kind.file_name(), &emit(&kind, Some(registry))));
-    each.chain([file(file_name(BUNDLE), &bundle(Some(registry)))]).collect()
+    let definitions = Definitions::of_documents(Some(registry));
+    let one = |kind: DocumentKind| file(kind.file_name(), &document_of(&definitions, &kind));
+    let all = file(file_name(BUNDLE), &bundle_of(&definitions));
+    documents().into_iter().map(one).chain([all]).collect()
 }
 
 fn file(name: String, schema: &Value) -> SchemaFile {

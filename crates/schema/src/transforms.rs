@@ -188,9 +188,9 @@ fn drop_unused(schema: &mut Schema) {
     }
 }
 
-/// Gives every variant that is an object a title: `<Enum><Tag>`.
+/// Gives every variant that is an object a title, `<Enum><Tag>`, and so every part of an enum of several types.
 ///
-/// A plain word gets none: generators would make a type of each.
+/// A single word gets none: generators would make a type of each.
 fn title_variants(schema: &mut Schema) {
     fn title(name: &str, schema: &mut Schema) {
         let Some(members) = schema.as_object_mut() else { return };
@@ -198,8 +198,10 @@ fn title_variants(schema: &mut Schema) {
             match (keyword.as_str(), value) {
                 ("oneOf", Value::Array(variants)) => {
                     for variant in variants.iter_mut().filter_map(Value::as_object_mut) {
-                        if let Some(tag) = tag(variant).filter(|_| !variant.contains_key("const")) {
-                            let title = format!("{name}{}", pascal(tag));
+                        let of_part = || variant.get("enum").and(variant.get("type"))?.as_str();
+                        let word = tag(variant).or_else(of_part);
+                        if let Some(word) = word.filter(|_| !variant.contains_key("const")) {
+                            let title = format!("{name}{}", pascal(word));
                             variant.insert("title".to_owned(), title.into());
                         }
                     }

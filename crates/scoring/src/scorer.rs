@@ -248,15 +248,29 @@ pub struct Lanes<'a> {
 impl Lanes<'_> {
     /// Adds `weight · stakes[i] · degree(i)` to every lane with a stake.
     pub fn add(self, weight: f32, stakes: &[u8], degree: impl Fn(usize) -> Degree) {
-        for (slot, ((low, width), stake)) in
-            self.low.iter_mut().zip(self.width).zip(stakes).enumerate()
-        {
-            if *stake > 0 {
-                let degree = degree(slot);
-                let weight = weight * f32::from(*stake);
-                *low += weight * degree.low();
-                *width += weight * degree.width();
-            }
+        let slots = self.low.iter_mut().zip(self.width).zip(stakes).enumerate();
+        for (slot, ((low, width), stake)) in slots.filter(|(_, (_, stake))| **stake > 0) {
+            add_degree(low, width, weight * f32::from(*stake), degree(slot));
         }
     }
+
+    /// Adds `weight · stakes[i] · degree(values[i])` to every lane with a stake.
+    pub(crate) fn add_each<T>(
+        self,
+        weight: f32,
+        stakes: &[u8],
+        values: &[T],
+        degree: impl Fn(&T) -> Degree,
+    ) {
+        let slots = self.low.iter_mut().zip(self.width).zip(stakes).zip(values);
+        for (((low, width), stake), value) in slots.filter(|((_, stake), _)| **stake > 0) {
+            add_degree(low, width, weight * f32::from(*stake), degree(value));
+        }
+    }
+}
+
+#[inline]
+fn add_degree(low: &mut f32, width: &mut f32, weight: f32, degree: Degree) {
+    *low += weight * degree.low();
+    *width += weight * degree.width();
 }

@@ -118,18 +118,18 @@ macro_rules! world {
 pub fn written<D: Document>(value: Value, defaults: &[(&str, &str)]) -> D {
     let members = match value {
         Value::Object(members) => members,
-        other => return valid(other),
+        other => return valid(&other),
     };
     let mut whole: Map<String, Value> =
         defaults.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();
     whole.extend(members);
-    valid(Value::Object(whole))
+    valid(&Value::Object(whole))
 }
 
 /// The document that a value is known to be.
 #[track_caller]
 #[expect(clippy::panic, reason = "a test that was written wrongly stops where it was written")]
-pub(crate) fn valid<D: Document>(value: Value) -> D {
+pub(crate) fn valid<D: Document>(value: &Value) -> D {
     match read_value(value.clone()) {
         Ok(document) => document,
         Err(faults) => panic!("this is no {}:\n{faults}\n{value:#}", D::NAME),

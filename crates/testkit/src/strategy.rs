@@ -1,7 +1,7 @@
 //! Strategies for property tests: documents of every shape that the format allows.
 //!
 //! Every section comes absent, empty, partly filled and full; some are said not to matter, some lists to leave
-//! nothing out. Concepts come from a small vocabulary, so that asks and answers meet often. What is made is JSON,
+//! nothing out. Nothing contradicts itself. Concepts come from a small vocabulary, so that asks and answers meet often. What is made is JSON,
 //! read through the domain: what cannot be read is a fault of the domain or of this crate, and panics.
 //!
 //! ```
@@ -32,23 +32,25 @@ use shape::Json;
 
 /// A role, `r`.
 pub fn role() -> BoxedStrategy<Role> {
-    role_json(Emphasis::Even).prop_map(valid).boxed()
+    role_json(Emphasis::Even).prop_map(|json| valid(&json)).boxed()
 }
 
 /// A candidate, `c`, with aspirations inline.
 pub fn candidate() -> BoxedStrategy<Candidate> {
-    candidate_json(Emphasis::Even).prop_map(valid).boxed()
+    candidate_json(Emphasis::Even).prop_map(|json| valid(&json)).boxed()
 }
 
 /// Facts of the pair of role `r` and candidate `c` alone.
 pub fn pair_facts() -> BoxedStrategy<PairFacts> {
-    pair_json().prop_map(valid).boxed()
+    pair_json().prop_map(|json| valid(&json)).boxed()
 }
 
 /// An interview of role `r` and candidate `c`.
 pub fn interview() -> BoxedStrategy<Interview> {
     let interview = conversation::interview_head();
-    document(interview, conversation::INTERVIEW_SECTIONS, Emphasis::Even).prop_map(valid).boxed()
+    document(interview, conversation::INTERVIEW_SECTIONS, Emphasis::Even)
+        .prop_map(|json| valid(&json))
+        .boxed()
 }
 
 /// The world in which these documents are scored, on 2026-11-22: either bare, or with an exchange rate, a crosswalk
@@ -150,7 +152,7 @@ const NAMES: &[&str] = &[
 
 pub(crate) fn role_json(emphasis: Emphasis<'_>) -> Json {
     let head = json!({ "spec": "mutualfit/role/1", "id": "r", "title": "Dental hygienist" });
-    document(head, role::SECTIONS, emphasis)
+    document(head, role::SECTIONS, emphasis).prop_map(role::consistent).boxed()
 }
 
 pub(crate) fn candidate_json(emphasis: Emphasis<'_>) -> Json {
@@ -169,7 +171,7 @@ pub(crate) fn bare_world() -> World {
 
 /// A world with an exchange rate, a crosswalk and a taxonomy.
 pub(crate) fn furnished_world() -> World {
-    let context: ContextDocument = valid(json!({
+    let context: ContextDocument = valid(&json!({
         "spec": "mutualfit/context/1", "id": "furnished", "asOf": "2026-11-22",
         "rates": [{ "from": "USD", "to": "EUR", "rate": 0.85 }],
         "crosswalks": [{
@@ -177,6 +179,6 @@ pub(crate) fn furnished_world() -> World {
             "points": [{ "from": 0, "to": 1 }, { "from": 3.5, "to": 3 }, { "from": 7, "to": 5 }],
         }],
     }));
-    let taxonomy: Taxonomy = valid(vocabulary::taxonomy());
+    let taxonomy: Taxonomy = valid(&vocabulary::taxonomy());
     World::new(context, &[taxonomy])
 }

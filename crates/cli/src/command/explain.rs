@@ -42,10 +42,10 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<(), Failure> {
-    if [&arguments.role, &arguments.candidate].into_iter().all(|path| is_standard_input(path)) {
-        return Err(Failure::Usage(
-            "standard input (-) can be read once; give the other as a file".to_owned(),
-        ));
+    let paths = [&arguments.role, &arguments.candidate].into_iter().chain(arguments.basis.paths());
+    if paths.filter(|path| is_standard_input(path)).count() > 1 {
+        let message = "standard input (-) can be read once; give the others as files";
+        return Err(Failure::Usage(message.to_owned()));
     }
     let mut basis = Basis::read(&arguments.basis)?;
     basis.tell_exploration();

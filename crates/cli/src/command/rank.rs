@@ -23,6 +23,7 @@ use crate::{
 use clap::{Args, ValueEnum};
 use mutualfit::{Candidate, FaultKind, Pointer, Pool, Ranking, Request, Role, scoring::RankError};
 use std::{
+    io::{self, IsTerminal},
     ops::ControlFlow,
     path::PathBuf,
     sync::atomic::{AtomicBool, Ordering},
@@ -217,7 +218,8 @@ impl Run {
         let is_many = self.arguments.role.is_none() && self.arguments.candidate.is_none();
         let blocked = self.arguments.blocked.unwrap_or(if is_many { 0 } else { 20 });
         let request = Request { top: self.arguments.top, blocked };
-        let progress = Progress::ranking();
+        let is_streamed = is_many && io::stdout().is_terminal();
+        let progress = if is_streamed { Progress::hidden() } else { Progress::ranking() };
         let stopped = AtomicBool::new(false);
         let mut failure = None;
         let watch = |done| {

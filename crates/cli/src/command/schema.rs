@@ -3,8 +3,8 @@
 use crate::{failure::Failure, messages, output};
 use clap::Args;
 use mutualfit::{
-    criteria,
-    schema::{BUNDLE, DocumentKind, SchemaFile, documents, files},
+    Registry, criteria,
+    schema::{BUNDLE, DocumentKind, SchemaFile, bundle, document, documents, emit, files},
 };
 use std::{fmt::Write as _, io::Write as _, path::PathBuf};
 
@@ -21,35 +21,42 @@ pub(crate) struct SchemaArguments {
 
 pub(crate) fn run(arguments: &SchemaArguments) -> Result<(), Failure> {
     let registry = criteria::registry().map_err(|error| Failure::Fault(error.to_string()))?;
-    let mut files = files(&registry);
-    if let Some(name) = &arguments.name {
-        let file = format!("{name}.schema.json");
-        files.retain(|one| one.name == file);
-        if files.is_empty() {
-            let known: Vec<&str> =
-                documents().iter().map(DocumentKind::name).chain([BUNDLE]).collect();
-            return Err(Failure::Usage(format!(
-                "there is no document `{name}`; there are {}",
-                known.join(", ")
-            )));
-        }
-    }
-    match (&arguments.out, &arguments.name) {
-        (Some(folder), _) => {
+    let chosen = arguments.name.as_deref().map(|name| one(name, &registry)).transpose()?;
+    match (&arguments.out, chosen) {
+        (Some(folder), chosen) => {
+            let files = chosen.map_or_else(|| files(&registry), |file| vec![file]);
             for SchemaFile { name, text } in &files {
                 output::write_file(&folder.join(name), |file| file.write_all(text.as_bytes()))?;
             }
             messages::tell(&format!("{} written to {}", files.len(), folder.display()));
             Ok(())
         }
-        (None, Some(_)) => files.iter().try_for_each(|file| output::print(&file.text)),
-        (None, None) => {
-            let mut list = String::new();
-            for kind in documents() {
-                let _ = writeln!(list, "{:<12} {}", kind.name(), kind.spec());
-            }
-            let _ = writeln!(list, "{BUNDLE:<12} every document in one schema");
-            output::print(&list)
-        }
+        (None, Some(file)) => output::print(&file.text),
+        (None, None) => output::print(&list()),
     }
+}
+
+/// The schema of one document, or of all of them in one.
+fn one(name: &str, registry: &Registry) -> Result<SchemaFile, Failure> {
+    let schema = match document(name) {
+        Some(kind) => emit(&kind, Some(registry)),
+        None if name == BUNDLE => bundle(Some(registry)),
+        None => {
+            let kinds = documents();
+            let known: Vec<&str> = kinds.iter().map(DocumentKind::name).chain([BUNDLE]).collect();
+            let message = format!("there is no document `{name}`; there are {}", known.join(", "));
+            return Err(Failure::Usage(message));
+        }
+    };
+    Ok(SchemaFile { name: format!("{name}.schema.json"), text: format!("{schema:#}\n") })
+}
+
+/// What there is.
+fn list() -> String {
+    let mut list = String::new();
+    for kind in documents() {
+        let _ = writeln!(list, "{:<12} {}", kind.name(), kind.spec());
+    }
+    let _ = writeln!(list, "{BUNDLE:<12} every document in one schema");
+    list
 }

@@ -238,9 +238,9 @@ fn schemas_are_written_whole() {
 
 #[test]
 fn a_reader_that_has_read_enough_is_no_failure() {
-    let lines: String = (0..3_000)
-        .map(|number| format!("{}\n", GOOD.replace("c-1", &format!("c-{number}"))))
-        .collect();
+    let lines: Vec<String> =
+        (0..3_000).map(|number| GOOD.replace("c-1", &format!("c-{number}"))).collect();
+    let lines = lines.join("\n");
     let folder = Folder::with(&[("role.json", ROLE), ("rubric.json", RUBRIC), ("c.jsonl", &lines)]);
     let arguments = [
         "rank",

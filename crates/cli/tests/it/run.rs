@@ -65,7 +65,11 @@ impl Folder {
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mutualfit"));
     command.args(arguments).current_dir(folder);
-    command.env_remove("TERM").env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
+    for name in
+        ["TERM", "COLUMNS", "LINES", "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "RUST_BACKTRACE"]
+    {
+        command.env_remove(name);
+    }
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }

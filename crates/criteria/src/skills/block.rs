@@ -1,8 +1,8 @@
-//! One role against a block of candidates through the index of the block, and one candidate against a block of roles.
+//! One role against a block of candidates, through the index of the block.
 
 use super::{
-    held::{HeldSkill, HeldSkills, Holders, NO_SCALE},
-    wanted::{Comparison, Roles, Sum, WantedLevel, WantedSkill, WantedSkills, looked_up},
+    held::{HeldSkills, Holders, NO_SCALE},
+    wanted::{Comparison, Sum, WantedLevel, WantedSkill, WantedSkills},
 };
 use crate::{
     levels::{LevelShare, ratio},
@@ -39,7 +39,8 @@ impl Found {
         for holders in listed(wanted, held) {
             for (slot, entry) in holders.entries() {
                 let open = held.open.get(usize::from(slot)).copied().unwrap_or(1.0);
-                let degree = Comparison { scales: &held.scales, context, open }.earned(wanted, entry);
+                let degree =
+                    Comparison { scales: &held.scales, context, open }.earned(wanted, entry);
                 found.offer(slot, degree.low(), degree.high());
             }
         }
@@ -49,7 +50,9 @@ impl Found {
     #[inline]
     fn offer(&mut self, slot: u16, low: f32, high: f32) {
         let slot = usize::from(slot) % BLOCK;
-        if let (Some(found_low), Some(found_high)) = (self.low.get_mut(slot), self.high.get_mut(slot)) {
+        if let (Some(found_low), Some(found_high)) =
+            (self.low.get_mut(slot), self.high.get_mut(slot))
+        {
             *found_low = found_low.max(low);
             *found_high = found_high.max(high);
         }
@@ -75,8 +78,12 @@ pub(super) fn score_candidates(
     for counted in role.list.counted().filter(|counted| counted.weight() > 0.0) {
         let alone = counted.alone().filter(|wanted| wanted.floor.is_none());
         match alone.map(|wanted| (wanted, alike(wanted, held))) {
-            Some((wanted, Some(holders))) => add_alike(&mut sums, counted.weight(), wanted, holders, held.open.len()),
-            Some((wanted, None)) => add_listed(&mut sums, counted.weight(), &Found::of(wanted, held, context)),
+            Some((wanted, Some(holders))) => {
+                add_alike(&mut sums, counted.weight(), wanted, holders, held.open.len());
+            }
+            Some((wanted, None)) => {
+                add_listed(&mut sums, counted.weight(), &Found::of(wanted, held, context));
+            }
             None => add_best(&mut sums, &counted, held, context),
         }
     }
@@ -84,8 +91,16 @@ pub(super) fn score_candidates(
 }
 
 /// Turns sums into degrees and adds them; the same operations as [`Sum::degree`] and a lane's own.
-#[multiversion::multiversion(targets("x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt", "x86_64+avx2+fma+popcnt"))]
-fn fold(sums: &Sums, (total, open): (f32, &[f32]), (weight, stakes): (f32, &[u8]), lanes: Lanes<'_>) {
+#[multiversion::multiversion(targets(
+    "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+    "x86_64+avx2+fma+popcnt"
+))]
+fn fold(
+    sums: &Sums,
+    (total, open): (f32, &[f32]),
+    (weight, stakes): (f32, &[u8]),
+    lanes: Lanes<'_>,
+) {
     let sums = sums.low.iter().zip(&sums.width).zip(&sums.weight).zip(open);
     let into = lanes.low.iter_mut().zip(lanes.width).zip(stakes);
     for (((low, width), stake), (((of_low, of_width), of_weight), open)) in into.zip(sums) {
@@ -133,11 +148,14 @@ impl Alike<'_> {
                 let least = ratio(asked.least, asked.share);
                 for (slot, level) in holders {
                     let known = ratio(*level, asked.share);
-                    let (low, high) = if level.is_unknown() { (least, 1.0) } else { (known, known) };
+                    let (low, high) =
+                        if level.is_unknown() { (least, 1.0) } else { (known, known) };
                     see(*slot, low, high);
                 }
             }
-            WantedLevel::Any | WantedLevel::Incomparable => holders.for_each(|(slot, _)| see(*slot, 1.0, 1.0)),
+            WantedLevel::Any | WantedLevel::Incomparable => {
+                holders.for_each(|(slot, _)| see(*slot, 1.0, 1.0));
+            }
         }
     }
 }
@@ -148,7 +166,9 @@ fn add_alike(sums: &mut Sums, weight: f32, wanted: &WantedSkill, holders: Alike<
         WantedLevel::At(asked, _) if holders.slots.len() == lanes && !holders.has_unknown => {
             add_everybody(sums, weight, asked.share, holders.levels);
         }
-        WantedLevel::At(asked, _) if !holders.has_unknown => add_known(sums, weight, asked.share, holders),
+        WantedLevel::At(asked, _) if !holders.has_unknown => {
+            add_known(sums, weight, asked.share, holders);
+        }
         _ => holders.each(wanted, |slot, low, high| {
             let slot = usize::from(slot) % BLOCK;
             if let (Some(of_low), Some(of_width), Some(of_weight)) =
@@ -174,7 +194,10 @@ fn add_known(sums: &mut Sums, weight: f32, asked: LevelShare, holders: Alike<'_>
 }
 
 /// Adds a requirement that everybody holds at a known level: slot after slot, without looking any up.
-#[multiversion::multiversion(targets("x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt", "x86_64+avx2+fma+popcnt"))]
+#[multiversion::multiversion(targets(
+    "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+    "x86_64+avx2+fma+popcnt"
+))]
 fn add_everybody(sums: &mut Sums, weight: f32, asked: LevelShare, levels: &[LevelShare]) {
     for ((low, of_weight), level) in sums.low.iter_mut().zip(&mut sums.weight).zip(levels) {
         *low += weight * ratio(*level, asked);
@@ -183,10 +206,15 @@ fn add_everybody(sums: &mut Sums, weight: f32, asked: LevelShare, levels: &[Leve
 }
 
 /// Adds a requirement for those who are listed.
-#[multiversion::multiversion(targets("x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt", "x86_64+avx2+fma+popcnt"))]
+#[multiversion::multiversion(targets(
+    "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+    "x86_64+avx2+fma+popcnt"
+))]
 fn add_listed(sums: &mut Sums, weight: f32, found: &Found) {
     let sums = sums.low.iter_mut().zip(&mut sums.width).zip(&mut sums.weight);
-    for (((of_low, of_width), of_weight), (low, high)) in sums.zip(found.low.iter().zip(&found.high)) {
+    for (((of_low, of_width), of_weight), (low, high)) in
+        sums.zip(found.low.iter().zip(&found.high))
+    {
         let is_listed = *low >= 0.0;
         *of_low += if is_listed { weight * *low } else { 0.0 };
         *of_width += if is_listed { weight * (*high - *low) } else { 0.0 };
@@ -195,19 +223,34 @@ fn add_listed(sums: &mut Sums, weight: f32, found: &Found) {
 }
 
 /// Adds what counts for everybody, listed or not: alternatives, and what is taught.
-fn add_best(sums: &mut Sums, counted: &Counted<'_, WantedSkill>, held: &HeldSkills, context: Option<&Context>) {
+fn add_best(
+    sums: &mut Sums,
+    counted: &Counted<'_, WantedSkill>,
+    held: &HeldSkills,
+    context: Option<&Context>,
+) {
     let mut best = Found::NOTHING;
     for (wanted, _) in counted.wants() {
-        better(&mut best, &Found::of(wanted, held, context), wanted.floor.unwrap_or(0.0), &held.open);
+        better(
+            &mut best,
+            &Found::of(wanted, held, context),
+            wanted.floor.unwrap_or(0.0),
+            &held.open,
+        );
     }
     add_listed(sums, counted.weight(), &best);
 }
 
 /// Keeps the better, bound by bound, of what there is and of a requirement that earns at least `floor`.
-#[multiversion::multiversion(targets("x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt", "x86_64+avx2+fma+popcnt"))]
+#[multiversion::multiversion(targets(
+    "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+    "x86_64+avx2+fma+popcnt"
+))]
 fn better(best: &mut Found, found: &Found, floor: f32, open: &[f32]) {
     let best = best.low.iter_mut().zip(&mut best.high);
-    for (((best_low, best_high), open), (low, high)) in best.zip(open).zip(found.low.iter().zip(&found.high)) {
+    for (((best_low, best_high), open), (low, high)) in
+        best.zip(open).zip(found.low.iter().zip(&found.high))
+    {
         let high = if *low < 0.0 { *open } else { *high };
         *best_low = best_low.max(*low).max(floor);
         *best_high = best_high.max(high).max(floor);
@@ -215,7 +258,12 @@ fn better(best: &mut Found, found: &Found, floor: f32, open: &[f32]) {
 }
 
 /// Writes the gates of one role and a block of candidates.
-pub(super) fn gate_candidates(role: &WantedSkills, held: &HeldSkills, context: Option<&Context>, gates: &mut [Gate]) {
+pub(super) fn gate_candidates(
+    role: &WantedSkills,
+    held: &HeldSkills,
+    context: Option<&Context>,
+    gates: &mut [Gate],
+) {
     gates.fill(Gate::Met);
     for counted in role.list.counted().filter(Counted::is_essential) {
         let mut best = [Gate::Unmet; BLOCK];
@@ -226,7 +274,9 @@ pub(super) fn gate_candidates(role: &WantedSkills, held: &HeldSkills, context: O
             };
             let (open, closed) = (gate(0.0, 1.0), gate(0.0, 0.0));
             let mut own = [Gate::Unmet; BLOCK];
-            own.iter_mut().zip(&held.open).for_each(|(own, is_open)| *own = if *is_open > 0.0 { open } else { closed });
+            own.iter_mut()
+                .zip(&held.open)
+                .for_each(|(own, is_open)| *own = if *is_open > 0.0 { open } else { closed });
             if let Some(holders) = alike(wanted, held) {
                 holders.each(wanted, |slot, low, high| {
                     if let Some(own) = own.get_mut(usize::from(slot) % BLOCK) {
@@ -239,50 +289,10 @@ pub(super) fn gate_candidates(role: &WantedSkills, held: &HeldSkills, context: O
                     *own = if *low < 0.0 { *own } else { gate(*low, *high) };
                 }
             }
-            best.iter_mut().zip(&own).for_each(|(best, own)| *best = if (*own as u8) < (*best as u8) { *own } else { *best });
+            best.iter_mut().zip(&own).for_each(|(best, own)| {
+                *best = if (*own as u8) < (*best as u8) { *own } else { *best }
+            });
         }
         gates.iter_mut().zip(&best).for_each(|(gate, best)| *gate = gate.and(*best));
     }
-}
-
-/// One candidate, ready to be looked up by the roles of a block.
-pub(super) struct Candidate<'a> {
-    entries: &'a [HeldSkill],
-    positions: Vec<(u32, u32)>,
-    comparison: Comparison<'a>,
-}
-
-impl<'a> Candidate<'a> {
-    pub(super) fn of(entries: &'a [HeldSkill], roles: &'a Roles, comparison: Comparison<'a>) -> Self {
-        Self { entries, positions: roles.positions(entries), comparison }
-    }
-
-    /// The degree for one role of the block.
-    pub(super) fn degree(&self, role: &WantedSkills) -> Degree {
-        role.degree(&self.comparison, |wanted| self.found(wanted))
-    }
-
-    /// The gate of one role of the block.
-    pub(super) fn gate(&self, role: &WantedSkills) -> Gate {
-        role.list.gate(|wanted| wanted.gate(self.found(wanted).unwrap_or_else(|| self.comparison.unlisted())))
-    }
-
-    fn found(&self, wanted: &WantedSkill) -> Option<Degree> {
-        let [first, second] = wanted.places;
-        let other = if second == first { &[] } else { self.at(second) };
-        self.comparison.found(wanted, self.at(first).iter().chain(other).copied())
-    }
-
-    fn at(&self, place: u32) -> &'a [HeldSkill] {
-        let (start, count) = self.positions.get(place as usize).copied().unwrap_or_default();
-        self.entries.get(start as usize..(start + count) as usize).unwrap_or_default()
-    }
-}
-
-/// One candidate by itself, looked up by name.
-pub(super) fn single<'a>(
-    entries: &'a [HeldSkill],
-    comparison: Comparison<'a>,
-) -> impl Fn(&WantedSkill) -> Option<Degree> + use<'a> {
-    move |wanted| comparison.found(wanted, looked_up(entries, wanted.keys))
 }

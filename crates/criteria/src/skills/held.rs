@@ -1,8 +1,8 @@
 //! What candidates hold: their own lists, and an index from concepts to the candidates of a block.
 
-use crate::levels::LevelShare;
-use mutualfit_domain::ConceptId;
-use mutualfit_scoring::Column;
+use crate::levels::{LevelShare, scale_name};
+use mutualfit_domain::{ConceptId, Level};
+use mutualfit_scoring::{Column, Context};
 
 /// One name under which a candidate is found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,7 @@ pub(super) const NO_SCALE: u16 = u16::MAX;
 pub(super) struct Scale {
     pub(super) id: ConceptId,
     pub(super) name: Box<str>,
+    bounds: (f64, f64),
 }
 
 /// What the candidates of a block hold.
@@ -89,30 +90,36 @@ impl HeldSkills {
     pub(super) fn push(&mut self, mut entries: Vec<HeldSkill>, open: f32) {
         entries.sort_by_key(|held| held.concept);
         for same in entries.chunk_by(|one, other| one.concept == other.concept) {
+            // What is said of the very thing speaks louder than what is held beside it: yes first, then no.
             let is_held = same.iter().any(|held| held.credit >= 1.0);
-            // To say no to a concept speaks louder than to hold one beside it.
             let denied = same.iter().find(|held| held.credit <= 0.0 && !is_held);
+            let least = if is_held { 1.0 } else { 0.0 };
             match denied {
                 Some(denied) => self.entries.push(*denied),
-                None => self.entries.extend(best_of(same).filter(|held| held.credit > 0.0)),
+                None => self.entries.extend(best_of(same).filter(|held| held.credit >= least)),
             }
         }
         self.ends.push(self.entries.len() as u32);
         self.open.push(open);
     }
 
-    /// The place of a scale among those of the column.
-    pub(super) fn scale(&mut self, id: ConceptId, name: &str) -> u16 {
-        let place = self.scales.iter().position(|scale| scale.id == id).unwrap_or_else(|| {
-            self.scales.push(Scale { id, name: name.into() });
-            self.scales.len() - 1
-        });
-        u16::try_from(place).unwrap_or(NO_SCALE)
+    /// A level as it is kept, with the place of its scale among those of the column.
+    pub(super) fn level(&mut self, level: &Level, context: &Context) -> Option<(LevelShare, u16)> {
+        let known = self.scales.iter().position(|scale| *scale.name == *level.scale());
+        let place = known.or_else(|| {
+            let bounds = context.scale(level.scale())?;
+            let id = scale_name(level.scale(), context.concepts())?;
+            self.scales.push(Scale { id, name: level.scale().into(), bounds });
+            Some(self.scales.len() - 1)
+        })?;
+        let share = LevelShare::of(level.value(), self.scales.get(place)?.bounds)?;
+        Some((share, u16::try_from(place).ok().filter(|place| *place != NO_SCALE)?))
     }
 
     /// The entries of one slot.
     pub(super) fn of_slot(&self, slot: usize) -> &[HeldSkill] {
-        let start = slot.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let start =
+            slot.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(slot).copied().unwrap_or(start);
         self.entries.get(start as usize..end as usize).unwrap_or_default()
     }
@@ -163,10 +170,9 @@ fn best_of(same: &[HeldSkill]) -> impl Iterator<Item = HeldSkill> + '_ {
         one.credit >= other.credit && one.scale == other.scale && one.level >= other.level
     };
     same.iter().enumerate().filter_map(move |(place, held)| {
-        let is_exceeded = same
-            .iter()
-            .enumerate()
-            .any(|(at, other)| at != place && exceeds(other, held) && (at < place || !exceeds(held, other)));
+        let is_exceeded = same.iter().enumerate().any(|(at, other)| {
+            at != place && exceeds(other, held) && (at < place || !exceeds(held, other))
+        });
         (!is_exceeded).then_some(*held)
     })
 }
@@ -184,7 +190,9 @@ impl Index {
         for same in order.chunk_by(|one, other| one.0 == other.0) {
             let start = index.slots.len();
             for (_, place) in same {
-                if let (Some(held), Some(slot)) = (entries.get(*place as usize), slot_of.get(*place as usize)) {
+                if let (Some(held), Some(slot)) =
+                    (entries.get(*place as usize), slot_of.get(*place as usize))
+                {
                     index.slots.push(*slot);
                     index.levels.push(held.level);
                     index.details.push((held.credit, held.scale));
@@ -193,7 +201,12 @@ impl Index {
             index.concepts.extend(same.first().map(|(concept, _)| *concept));
             let scale = index.one_scale(start);
             let has_unknown = index.levels.iter().skip(start).any(|level| level.is_unknown());
-            index.runs.push(Run { start: start as u32, end: index.slots.len() as u32, scale, has_unknown });
+            index.runs.push(Run {
+                start: start as u32,
+                end: index.slots.len() as u32,
+                scale,
+                has_unknown,
+            });
         }
         index
     }
@@ -202,8 +215,14 @@ impl Index {
     fn one_scale(&self, start: usize) -> Option<u16> {
         let slots = self.slots.get(start..)?;
         let details = self.details.get(start..)?;
-        let scale = details.iter().map(|(_, scale)| *scale).find(|scale| *scale != NO_SCALE).unwrap_or(NO_SCALE);
-        let are_alike = details.iter().all(|(credit, own)| *credit >= 1.0 && (*own == scale || *own == NO_SCALE))
+        let scale = details
+            .iter()
+            .map(|(_, scale)| *scale)
+            .find(|scale| *scale != NO_SCALE)
+            .unwrap_or(NO_SCALE);
+        let are_alike = details
+            .iter()
+            .all(|(credit, own)| *credit >= 1.0 && (*own == scale || *own == NO_SCALE))
             && slots.is_sorted_by(|one, other| one < other);
         are_alike.then_some(scale)
     }

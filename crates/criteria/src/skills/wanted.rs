@@ -1,6 +1,6 @@
 //! What roles ask of skills: requirements, and how far what is held meets one.
 
-use super::held::{HeldSkill, HeldSkills, Scale};
+use super::held::{HeldSkill, Scale};
 use crate::{
     levels::{KeptLevel, LevelShare, reached, translated},
     requirement_list::RequirementList,
@@ -39,6 +39,20 @@ pub(super) struct WantedSkills {
     pub(super) list: RequirementList<WantedSkill>,
     /// The weight of all that counts; a whole number.
     pub(super) total: f32,
+    /// All that counts, in its order, where each takes no more than a look at a level; in a sealed column.
+    pub(super) plain: Option<Box<[PlainSkill]>>,
+}
+
+/// A requirement by itself, not taught, at a level that compares or at none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PlainSkill {
+    /// As those of a [`WantedSkill`].
+    pub(super) places: [u32; 2],
+    pub(super) weight: f32,
+    pub(super) asked: LevelShare,
+    pub(super) least: LevelShare,
+    /// Absent where no level is asked for.
+    pub(super) scale: Option<ConceptId>,
 }
 
 /// How far what is held meets what is wanted, with what it takes to compare scales.
@@ -62,7 +76,7 @@ impl Comparison<'_> {
             WantedLevel::Any => Degree::FULL,
             WantedLevel::Incomparable => Degree::UNKNOWN,
             WantedLevel::At(asked, scale) => {
-                reached(self.on_scale(held, asked, scale), asked.share, asked.least)
+                reached(self.on_scale(held, *asked, scale), asked.share, asked.least)
             }
         };
         if held.credit >= 1.0 {
@@ -72,19 +86,26 @@ impl Comparison<'_> {
         Degree::between(held.credit * degree.low(), (held.credit * degree.high()).max(self.open))
     }
 
-    fn on_scale(&self, held: HeldSkill, asked: &KeptLevel, scale: &str) -> LevelShare {
-        let Some(own) = self.scales.get(usize::from(held.scale)).filter(|_| !held.level.is_unknown()) else {
+    fn on_scale(&self, held: HeldSkill, asked: KeptLevel, scale: &str) -> LevelShare {
+        let Some(own) =
+            self.scales.get(usize::from(held.scale)).filter(|_| !held.level.is_unknown())
+        else {
             return LevelShare::UNKNOWN;
         };
         if own.id == asked.scale {
             return held.level;
         }
-        let translated = self.context.and_then(|context| translated(held.level, &own.name, scale, context));
+        let translated =
+            self.context.and_then(|context| translated(held.level, &own.name, scale, context));
         translated.unwrap_or(LevelShare::UNKNOWN)
     }
 
     /// What a candidate with these entries earns; `None` where the skill is not listed.
-    pub(super) fn found(&self, wanted: &WantedSkill, entries: impl Iterator<Item = HeldSkill>) -> Option<Degree> {
+    pub(super) fn found(
+        &self,
+        wanted: &WantedSkill,
+        entries: impl Iterator<Item = HeldSkill>,
+    ) -> Option<Degree> {
         entries.map(|held| self.earned(wanted, held)).reduce(Degree::or)
     }
 
@@ -122,7 +143,7 @@ pub(super) struct Sum {
 impl Sum {
     /// Adds what was found.
     #[inline]
-    fn add(&mut self, weight: f32, low: f32, high: f32) {
+    pub(super) fn add(&mut self, weight: f32, low: f32, high: f32) {
         self.low += weight * low;
         self.width += weight * (high - low);
         self.weight += weight;
@@ -130,7 +151,7 @@ impl Sum {
 
     /// The degree, where what was not added counts up to `open`.
     #[inline]
-    fn degree(self, total: f32, open: f32) -> Degree {
+    pub(super) fn degree(self, total: f32, open: f32) -> Degree {
         let (low, high) = Self::bounds((self.low, self.width, self.weight), total, open);
         Degree::between(low, high)
     }
@@ -138,7 +159,11 @@ impl Sum {
     /// The bounds that sums make up. A sum of parts is never above the sum of their whole weights, so that the low is
     /// at most 1 by itself; nothing to compare is 1.
     #[inline]
-    pub(super) fn bounds((low, width, weight): (f32, f32, f32), total: f32, open: f32) -> (f32, f32) {
+    pub(super) fn bounds(
+        (low, width, weight): (f32, f32, f32),
+        total: f32,
+        open: f32,
+    ) -> (f32, f32) {
         let (least, most) = (low / total, (low + (width + (total - weight) * open)) / total);
         let most = if most < 1.0 { most } else { 1.0 };
         if total > 0.0 { (least, most) } else { (1.0, 1.0) }
@@ -148,7 +173,12 @@ impl Sum {
 impl WantedSkills {
     pub(super) fn of(list: RequirementList<WantedSkill>) -> Self {
         let total = list.counted().map(|counted| counted.weight()).sum();
-        Self { list, total }
+        Self { list, total, plain: None }
+    }
+
+    fn plain(&self) -> Option<Box<[PlainSkill]>> {
+        let counted = self.list.counted().filter(|counted| counted.weight() > 0.0);
+        counted.map(|counted| PlainSkill::of(counted.alone()?, counted.weight())).collect()
     }
 
     /// The degree of one pair, by what is `found` of each requirement.
@@ -182,6 +212,7 @@ pub(super) struct Roles {
     pub(super) context: Option<Context>,
     /// Every concept that is asked for, in order; once sealed.
     pub(super) concepts: Vec<ConceptId>,
+    pub(super) is_sealed: bool,
 }
 
 impl Column for Roles {
@@ -194,32 +225,31 @@ impl Column for Roles {
         self.concepts = keys.collect();
         self.concepts.sort_unstable();
         self.concepts.dedup();
-        let place = |id: ConceptId| self.concepts.binary_search(&id).map_or(u32::MAX, |place| place as u32);
+        let place =
+            |id: ConceptId| self.concepts.binary_search(&id).map_or(u32::MAX, |place| place as u32);
         for wanted in self.rows.iter_mut().flat_map(|row| row.list.wants_mut()) {
             wanted.places = wanted.keys.map(place);
         }
-    }
-}
-
-impl Roles {
-    /// Where in a candidate's list each concept of the column stands, as a first entry and how many there are.
-    pub(super) fn positions(&self, entries: &[HeldSkill]) -> Vec<(u32, u32)> {
-        let mut positions = vec![(0, 0); self.concepts.len()];
-        let mut start = 0;
-        for same in entries.chunk_by(|one, other| one.concept == other.concept) {
-            let place = same.first().and_then(|held| self.concepts.binary_search(&held.concept).ok());
-            if let Some(position) = place.and_then(|place| positions.get_mut(place)) {
-                *position = (start as u32, same.len() as u32);
-            }
-            start += same.len();
+        for row in &mut self.rows {
+            row.plain = row.plain();
         }
-        positions
+        self.is_sealed = true;
     }
 }
 
-/// What is found of a requirement by looking its names up in a candidate's own list.
-pub(super) fn looked_up<'a>(entries: &'a [HeldSkill], keys: [ConceptId; 2]) -> impl Iterator<Item = HeldSkill> + 'a {
-    let [first, second] = keys;
-    let other = if second == first { &[] } else { HeldSkills::of_concept(entries, second) };
-    HeldSkills::of_concept(entries, first).iter().chain(other).copied()
+impl PlainSkill {
+    fn of(wanted: &WantedSkill, weight: f32) -> Option<Self> {
+        let (asked, least, scale) = match &wanted.level {
+            WantedLevel::Any => (LevelShare::default(), LevelShare::default(), None),
+            WantedLevel::At(asked, _) => (asked.share, asked.least, Some(asked.scale)),
+            WantedLevel::Incomparable => return None,
+        };
+        wanted.floor.is_none().then_some(Self {
+            places: wanted.places,
+            weight,
+            asked,
+            least,
+            scale,
+        })
+    }
 }

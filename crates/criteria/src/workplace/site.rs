@@ -98,20 +98,20 @@ impl Have {
 
     /// Whether one is on site for no more than so many days a week.
     pub(super) fn days_within(&self, asked: f32) -> Degree {
-        let (least, most) = match (self.days, self.situation.workplace) {
-            (Some(days), _) => days,
-            (None, Some(WorkplaceType::Remote)) => (0.0, 0.0),
-            (None, _) => (0.0, WEEK),
-        };
-        over(least - asked, DAYS_OVER).either(over(most - asked, DAYS_OVER))
+        let (least, most) = self.days.unwrap_or((0.0, WEEK));
+        self.if_not_remote(over(least - asked, DAYS_OVER).either(over(most - asked, DAYS_OVER)))
     }
 
     /// Whether the employer can employ where somebody lives, which remote work alone asks.
     pub(super) fn employs(&self, home: &KnownPlace) -> Degree {
+        let listed = self.employable.as_deref();
+        let listed = listed.map(|listed| places::lists(listed, home, self.is_complete));
         let is_at_home = self.place.as_ref().is_some_and(|place| place.country == home.country);
-        let listed =
-            self.employable.as_deref().map(|listed| places::lists(listed, home, self.is_complete));
-        let degree = if is_at_home { Degree::FULL } else { listed.unwrap_or(Degree::UNKNOWN) };
+        let degree = match listed {
+            Some(listed) if self.is_complete => listed,
+            _ if is_at_home => Degree::FULL,
+            listed => listed.unwrap_or(Degree::UNKNOWN),
+        };
         match self.situation.workplace {
             Some(WorkplaceType::Remote) => degree,
             Some(_) => Degree::FULL,

@@ -3,12 +3,13 @@
 use crate::registry::registry;
 use jsonschema::Validator;
 use mutualfit_domain::{
-    Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Interview, PairFacts,
-    Role, Taxonomy, read_value,
+    Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Interview,
+    PairFacts, Role, Taxonomy, read_value,
 };
 use mutualfit_schema::{document, emit};
 use mutualfit_scoring::{Engine, Registry, Rubric, World};
 use serde_json::Value;
+use std::sync::LazyLock;
 
 /// A kind of document: how it is read, and its schema.
 pub(crate) struct Readable {
@@ -59,12 +60,16 @@ impl Readable {
     }
 }
 
-/// Whether no schema of ours says what is wrong: by its kind, or because it is the sum of a rubric's weights, or the
-/// number of criteria of one side, which an engine adds up.
+/// Whether no schema of ours says what is wrong: by the kind of fault, because an engine adds up the weights of a
+/// rubric or counts its criteria, or because a kind of criterion refuses settings of the right shape.
 pub(crate) fn beyond_schema(fault: &Fault) -> bool {
-    let of_whole_rubric = fault.pointer().as_str() == "/criteria"
-        && matches!(fault.kind(), FaultKind::OutOfRange | FaultKind::TooMany);
-    fault.kind().beyond_schema() || of_whole_rubric
+    let segments: Vec<String> = fault.pointer().segments().collect();
+    let of_rubric = match segments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["criteria"] => matches!(fault.kind(), FaultKind::OutOfRange | FaultKind::TooMany),
+        ["criteria", _, "with"] => fault.kind() == FaultKind::Malformed,
+        _ => false,
+    };
+    of_rubric || fault.kind().beyond_schema()
 }
 
 /// A validator of the schema of this name.
@@ -73,9 +78,18 @@ pub(crate) fn validator(name: &str, registry: &Registry) -> Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
+/// The kind of document of this name.
+pub(crate) fn readable_as(name: &str) -> &'static Readable {
+    readable().iter().find(|readable| readable.name == name).unwrap()
+}
+
 /// Every kind of document that people and tools write.
-pub(crate) fn readable() -> Vec<Readable> {
-    vec![
+pub(crate) fn readable() -> &'static [Readable] {
+    READABLE.as_slice()
+}
+
+static READABLE: LazyLock<[Readable; 8]> = LazyLock::new(|| {
+    [
         Readable::of::<Role>(),
         Readable::of::<Candidate>(),
         Readable::of::<Aspirations>(),
@@ -89,7 +103,7 @@ pub(crate) fn readable() -> Vec<Readable> {
             ..Readable::of::<Rubric>()
         },
     ]
-}
+});
 
 /// A rubric is read when an engine can be made of it, since that is what knows the kinds of criteria.
 fn rubric(value: Value) -> Result<Rubric, Faults> {

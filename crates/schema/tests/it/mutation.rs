@@ -54,8 +54,21 @@ const NUMBERS: [f64; 16] = [
     1e-300,
 ];
 
+/// Slips of the pen.
+const EDITS: [fn(&str) -> String; 9] = [
+    |text| text.chars().skip(1).collect(),
+    |text| text.chars().rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect(),
+    |text| format!("{text}\n"),
+    |text| format!(" {text}"),
+    |text| format!("{text}0"),
+    |text| format!("{text}{text}"),
+    str::to_uppercase,
+    str::to_lowercase,
+    |text| text.replace(|character: char| character.is_ascii_digit(), "٣"),
+];
+
 /// How many kinds of change there are.
-pub(crate) const CHANGES: usize = 14 + TEXTS.len() + NUMBERS.len();
+pub(crate) const CHANGES: usize = 14 + EDITS.len() + TEXTS.len() + NUMBERS.len();
 
 /// The pointers to everything inside a document, outermost first.
 pub(crate) fn places(value: &Value) -> Vec<String> {
@@ -105,14 +118,23 @@ pub(crate) fn change(document: &mut Value, place: &str, change: usize) -> bool {
         11 => as_a_tag(value),
         12 => with_an_unknown_member(value),
         13 => json!(u64::MAX),
-        _ => match TEXTS.get(change - 14) {
-            Some(text) => json!(text),
-            None => json!(NUMBERS[(change - 14 - TEXTS.len()) % NUMBERS.len()]),
-        },
+        _ => other(value, change - 14),
     };
     let changed = new != *value || change == 7;
     *value = new;
     changed
+}
+
+fn other(value: &Value, change: usize) -> Value {
+    let text = change.checked_sub(EDITS.len());
+    let number = text.and_then(|text| text.checked_sub(TEXTS.len()));
+    match (text, number) {
+        (_, Some(number)) => json!(NUMBERS[number]),
+        (Some(text), None) => json!(TEXTS[text]),
+        (None, _) => {
+            value.as_str().map_or_else(|| value.clone(), |text| json!(EDITS[change](text)))
+        }
+    }
 }
 
 /// Whether a change puts a list where none was, or makes a member of a word: what serde's derived reading takes for an

@@ -3,8 +3,9 @@
 use crate::documents::{validator, world};
 use crate::registry::{built_in, registry};
 use crate::samples::{Sample, samples};
+use jsonschema::Validator;
 use mutualfit_domain::{Candidate, Document, Id, Role, read_value};
-use mutualfit_scoring::{Engine, Explanation, Rankable, Ranking, Registry, Request, Rubric};
+use mutualfit_scoring::{Engine, Rankable, Ranking, Registry, Request, Rubric};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
@@ -20,14 +21,15 @@ fn all<D: Document>() -> Vec<D> {
     samples(&format!("valid/{}", D::NAME)).into_iter().enumerate().map(read).collect()
 }
 
-/// What is written is accepted by the schema of its document, and reads back as it was.
+/// What is written is accepted by the schema of its document, and is written the same when it was read.
 #[track_caller]
-fn check<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(name: &str, written: &T) {
+fn check<T: Serialize + DeserializeOwned>(validator: &Validator, written: &T) {
     let value = serde_json::to_value(written).unwrap();
-    if let Err(error) = validator(name, &Registry::default()).validate(&value) {
-        panic!("{name} at {}: {error}\n{value:#}", error.instance_path());
+    if let Err(error) = validator.validate(&value) {
+        panic!("at {}: {error}\n{value:#}", error.instance_path());
     }
-    assert_eq!(serde_json::from_value::<T>(value).unwrap(), *written);
+    let read: T = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(serde_json::to_value(read).unwrap(), value);
 }
 
 fn rank<S: Rankable + Serialize + Clone>(
@@ -43,25 +45,35 @@ where
     engine.rank(&subjects, &others, Request::top(3)).unwrap()
 }
 
-fn check_all(registry: &Registry, rubric: &Rubric) {
+/// Checks everything that is written of the samples, and returns the rankings.
+fn check_all(registry: &Registry, rubric: &Rubric) -> Vec<Ranking> {
     let engine = Engine::new(registry, rubric, &world()).unwrap();
     let (roles, candidates) = (all::<Role>(), all::<Candidate>());
-    for ranking in
-        rank(&engine, &roles, &candidates).iter().chain(&rank(&engine, &candidates, &roles))
-    {
-        check("ranking", ranking);
+    let ranking = validator("ranking", registry);
+    let mut rankings = rank(&engine, &roles, &candidates);
+    rankings.extend(rank(&engine, &candidates, &roles));
+    for written in &rankings {
+        check(&ranking, written);
     }
+    let explanation = validator("explanation", registry);
     for role in &roles {
         for candidate in &candidates {
-            check::<Explanation>("explanation", &engine.explain(role, candidate));
+            check(&explanation, &engine.explain(role, candidate));
         }
     }
+    rankings
 }
 
 #[test]
 fn what_is_written_is_accepted() {
     let kinds: Vec<&str> = built_in().kinds().map(|kind| kind.info().id).collect();
-    check_all(&built_in(), &Rubric::of(Id::new("all").unwrap(), kinds));
+    let rankings = check_all(&built_in(), &Rubric::of(Id::new("all").unwrap(), kinds));
+    let entries = || rankings.iter().flat_map(|ranking| &ranking.entries);
+    assert!(entries().any(|entry| !entry.open.is_empty()), "the samples leave nothing open");
+    assert!(
+        rankings.iter().any(|ranking| !ranking.blocked.entries.is_empty()),
+        "nobody is blocked"
+    );
 }
 
 #[test]

@@ -108,9 +108,8 @@ fn what_is_wrong_is_refused_unless_no_schema_could_say_so() {
 #[test]
 fn the_schema_of_all_documents_accepts_what_one_of_their_own_accepts() {
     let all = jsonschema::draft202012::new(&bundle(Some(&registry()))).unwrap();
-    let each = readable();
     for Sample { path, value } in samples("valid").into_iter().chain(samples("invalid")) {
-        let accepted = each.iter().any(|readable| readable.accepts(&value));
+        let accepted = readable().iter().any(|readable| readable.accepts(&value));
         assert_eq!(all.is_valid(&value), accepted, "{path}");
     }
 }

@@ -1,6 +1,6 @@
 //! Rubrics: the settings of every kind of criterion, third-party ones too.
 
-use crate::documents::{readable, validator};
+use crate::documents::{readable_as, validator};
 use crate::registry::registry;
 use mutualfit_schema::{document, emit};
 use mutualfit_scoring::Registry;
@@ -12,7 +12,7 @@ fn rubric(entry: Value) -> Value {
 
 #[track_caller]
 fn check(entry: Value, accepted: bool) {
-    let rubrics = readable().into_iter().find(|readable| readable.name == "rubric").unwrap();
+    let rubrics = readable_as("rubric");
     let rubric = rubric(entry);
     assert_eq!(rubrics.read(&rubric).is_ok(), accepted, "{:?}", rubrics.read(&rubric));
     assert_eq!(rubrics.accepts(&rubric), accepted, "schema of {rubric}");

@@ -97,7 +97,10 @@ fn brings(role: &Value) -> Map<String, Value> {
         |asked: &Value| Some(json!({ "language": asked.get("language")?, "cefr": "C2" }));
     let permit =
         |asked: &Value| Some(json!({ "country": asked.get("country")?, "status": "authorized" }));
-    let offset = role.pointer("/requirements/availability/overlap/utcOffsetMinutes");
+    // Where the role says where it can employ, a home might be elsewhere.
+    let anywhere = role.get("applicantLocations").is_none();
+    let overlap = role.pointer("/requirements/availability/overlap/utcOffsetMinutes");
+    let offset = overlap.filter(|_| anywhere);
     let available = role.pointer("/requirements/availability").map(|asked| {
         let mut available = taking(asked, &["hoursPerWeek", "shifts", "windows"]);
         if asked.get("overlap").is_some() {

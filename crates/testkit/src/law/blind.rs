@@ -4,6 +4,7 @@ use super::{
     edit,
     trial::{Case, Trial, Violation},
 };
+use crate::strategy::section::put;
 use mutualfit_domain::{Candidate, PairFacts, Role};
 use mutualfit_scoring::{Fact, Node};
 use serde_json::{Value, json};

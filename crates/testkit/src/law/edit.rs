@@ -61,7 +61,7 @@ pub(crate) fn only<D: Document>(document: &Value, pointers: &[String]) -> Option
     let mut kept = pruned(document, "", pointers)?;
     for _ in 0..ROUNDS {
         let Err(faults) = read_value::<D>(kept.clone()) else { return Some(kept) };
-        for fault in faults.iter() {
+        for fault in &faults {
             put_back(&mut kept, document, fault.pointer())?;
         }
     }

@@ -1,7 +1,7 @@
 //! A pair has one score, whoever ranks and whatever else is ranked.
 
 use super::trial::{Trial, Violation};
-use crate::document::valid;
+use crate::{document::valid, strategy::section::put};
 use mutualfit_domain::{Candidate, Role, RoleView, Side};
 use mutualfit_scoring::{
     Cell, Column, Context, Degree, Engine, Explanation, Gate, Lanes, Mark, Node, Published,
@@ -26,12 +26,12 @@ pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
     );
     let shown = |(roles, candidates, pairs, furnished): &Many| json!({ "roles": roles, "candidates": candidates, "pairs": pairs, "furnished": furnished });
     trial.try_with("one-score", many, shown, |(roles, candidates, pairs, furnished)| {
-        let roles: Vec<Role> = numbered("r", roles).into_iter().map(valid).collect();
-        let candidates: Vec<Candidate> = numbered("c", candidates).into_iter().map(valid).collect();
+        let roles: Vec<Role> = numbered("r", roles).iter().map(valid).collect();
+        let candidates: Vec<Candidate> = numbered("c", candidates).iter().map(valid).collect();
         let pairs = pairs.iter().cloned().map(|mut known: Value| {
-            put(known, "/role", json!("r0"));
-            put(known, "/candidate", json!("c0"));
-            valid(known)
+            put(&mut known, "/role", json!("r0"));
+            put(&mut known, "/candidate", json!("c0"));
+            valid(&known)
         });
         let bench = trial.bench(*furnished);
         blocks_agree(&*trial.scorer, &bench.context, &roles, &candidates)?;
@@ -222,7 +222,7 @@ impl Sealed {
 
     fn both_stated(&self, role: usize, candidate: usize) -> bool {
         let marks = (self.roles.1.get(role), self.candidates.1.get(candidate));
-        matches!(marks, (Some(role), Some(candidate)) if is_stated(role) && is_stated(candidate))
+        matches!(marks, (Some(role), Some(candidate)) if is_stated(*role) && is_stated(*candidate))
     }
 
     fn found(&self, scorer: &dyn Scorer, role: usize, candidate: usize) -> Found {
@@ -240,12 +240,12 @@ impl Sealed {
     fn stakes(&self, of: Side, asks: Side) -> Vec<u8> {
         let marks = if of == Side::Role { &self.roles.1 } else { &self.candidates.1 };
         let stake = if of == asks { STAKE } else { 1 };
-        marks.iter().map(|mark| if is_stated(mark) { stake } else { 0 }).collect()
+        marks.iter().map(|mark| if is_stated(*mark) { stake } else { 0 }).collect()
     }
 }
 
-fn is_stated(mark: &Mark) -> bool {
-    *mark != Mark::UNSTATED && *mark != Mark::IRRELEVANT
+fn is_stated(mark: Mark) -> bool {
+    mark != Mark::UNSTATED && mark != Mark::IRRELEVANT
 }
 
 /// Whether both directions over a block give a pair what it has alone, and silent slots do no harm.

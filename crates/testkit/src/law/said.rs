@@ -2,7 +2,7 @@
 
 use super::{
     edit,
-    trial::{Case, Trial, Violation},
+    trial::{Case, Silence, Trial, Violation},
 };
 use crate::strategy::section::put;
 use mutualfit_domain::Side;
@@ -62,12 +62,12 @@ fn expect(
     }
 }
 
-/// A document that says nothing answers nothing, unless what it leaves unsaid is the very question.
+/// A document that says nothing answers nothing.
 fn check_answer(trial: &Trial<'_>, case: &Case) -> Result<(), String> {
-    let side = trial.answerer();
-    if trial.reads_of(side).iter().any(String::is_empty) {
+    if trial.silence == Silence::Answer {
         return Ok(());
     }
+    let side = trial.answerer();
     let silent = match side {
         Side::Role => json!({ "spec": "mutualfit/role/1", "id": "r", "title": "Dental hygienist" }),
         Side::Candidate => json!({ "spec": "mutualfit/candidate/1", "id": "c" }),

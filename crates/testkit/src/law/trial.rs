@@ -3,7 +3,11 @@
 use crate::{
     document::valid,
     law::LAWS,
-    strategy::{self, section::Emphasis, shape::Json},
+    strategy::{
+        self,
+        section::{Emphasis, put},
+        shape::Json,
+    },
 };
 use mutualfit_domain::{Candidate, Id, PairFacts, Role, Side};
 use mutualfit_scoring::{
@@ -28,8 +32,18 @@ pub struct Trial<'r> {
     pub(crate) settings: Map<String, Value>,
     pub(crate) scorer: Box<dyn Scorer>,
     pub(crate) reads: Reads,
+    pub(crate) silence: Silence,
     /// A bare world and a furnished one.
     worlds: [Bench; 2],
+}
+
+/// What it means that a document leaves something unsaid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Silence {
+    /// That it is not known.
+    Unknown,
+    /// Whatever the kind was asked: what is stated is its very question.
+    Answer,
 }
 
 /// An engine that scores by the kind alone, in one world.
@@ -79,7 +93,7 @@ impl Violation {
 
     /// The smallest documents found that show it.
     pub fn counterexample(&self) -> Option<&Value> {
-        self.shown.as_ref()
+        self.shown.as_deref()
     }
 }
 
@@ -94,7 +108,7 @@ impl<'r> Trial<'r> {
             law: "settings",
             kind: kind.to_owned(),
             why,
-            shown: Some(settings.clone()),
+            shown: Some(Box::new(settings.clone())),
         };
         let found =
             registry.get(kind).ok_or_else(|| refused("there is no such kind".to_owned()))?;
@@ -110,7 +124,22 @@ impl<'r> Trial<'r> {
         let bench =
             |world: &World| bench(registry, kind, &settings, &reads, world).map_err(refused);
         let worlds = [bench(&strategy::bare_world())?, bench(&strategy::furnished_world())?];
-        Ok(Self { info: found.info(), registry, settings, scorer, reads, worlds })
+        Ok(Self {
+            info: found.info(),
+            registry,
+            settings,
+            scorer,
+            reads,
+            silence: Silence::Unknown,
+            worlds,
+        })
+    }
+
+    /// The same trial of a kind that asks *what is stated*, so that silence is an answer and stating more changes it:
+    /// it is excused from what `refined` and `said` say of documents that leave something out.
+    #[must_use]
+    pub fn whose_silence_answers(self) -> Self {
+        Self { silence: Silence::Answer, ..self }
     }
 
     /// Proves every law.
@@ -147,7 +176,12 @@ impl<'r> Trial<'r> {
     }
 
     pub(crate) fn broken(&self, law: &'static str, why: &str, shown: Option<Value>) -> Violation {
-        Violation { law, kind: self.info.id.to_owned(), why: why.to_owned(), shown }
+        Violation {
+            law,
+            kind: self.info.id.to_owned(),
+            why: why.to_owned(),
+            shown: shown.map(Box::new),
+        }
     }
 
     /// Pairs of documents that are about what the kind reads.
@@ -256,9 +290,9 @@ impl Case {
     /// The documents, which are valid by construction.
     pub(crate) fn documents(&self) -> Documents {
         Documents {
-            role: valid(self.role.clone()),
-            candidate: valid(self.candidate.clone()),
-            pairs: self.pairs.iter().cloned().map(valid).collect(),
+            role: valid(&self.role),
+            candidate: valid(&self.candidate),
+            pairs: self.pairs.iter().map(valid).collect(),
         }
     }
 

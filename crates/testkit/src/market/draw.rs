@@ -1,6 +1,6 @@
 //! Numbers that look drawn by lot and are the same at every run.
 
-/// SplitMix64 (Steele, Lea and Flood 2014): small, fast, and good enough to make up documents.
+/// A `SplitMix64` generator (Steele, Lea and Flood 2014): small, fast, and good enough to make up documents.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Draw {
     state: u64,
@@ -24,7 +24,7 @@ impl Draw {
 
     /// A number below a bound that is not 0.
     pub(crate) fn below(&mut self, bound: u32) -> u32 {
-        ((self.next() >> 32) * u64::from(bound) >> 32) as u32
+        (((self.next() >> 32) * u64::from(bound)) >> 32) as u32
     }
 
     /// A number from the least to the greatest.

@@ -67,17 +67,30 @@ fn held_skill() -> Json {
     ])
 }
 
+/// Work with its months, or its dates, or both where they agree.
 fn experience() -> Json {
-    object(vec![
-        often("occupation", occupation()),
-        seldom("title", text("Hygienist")),
-        seldom("kind", one_of(&["employment", "volunteer", "caregiving", "military"])),
-        often("months", count(0..=60)),
-        often("startDate", early_date()),
-        seldom("endDate", late_date()),
-        seldom("skills", list(concept(), 2)),
-        audience(),
-    ])
+    let job = |dated: Vec<Member>| {
+        let mut members = vec![
+            often("occupation", occupation()),
+            seldom("title", text("Hygienist")),
+            seldom("kind", one_of(&["employment", "volunteer", "caregiving", "military"])),
+            seldom("skills", list(concept(), 2)),
+            audience(),
+        ];
+        members.extend(dated);
+        object(members)
+    };
+    prop_oneof![
+        3 => job(vec![often("months", count(0..=60))]),
+        3 => job(vec![often("startDate", early_date()), often("endDate", late_date())]),
+        1 => job(vec![often("startDate", early_date()), seldom("current", flag())]),
+        1 => job(vec![
+            often("startDate", text("2020-01")),
+            often("endDate", text("2021-12")),
+            often("months", count(24..=24)),
+        ]),
+    ]
+    .boxed()
 }
 
 fn held_credential() -> Json {
@@ -101,31 +114,36 @@ fn held_education() -> Json {
     ])
 }
 
+/// A language with a level overall, or by activity.
 fn spoken_language() -> Json {
-    object(vec![
-        always("language", language()),
-        often("cefr", cefr()),
-        seldom("listening", cefr()),
-        seldom("reading", cefr()),
-        seldom("spokenInteraction", cefr()),
-        seldom("spokenProduction", cefr()),
-        seldom("writing", cefr()),
-        seldom("inferred", flag()),
-        audience(),
-    ])
+    let at = |levels: Vec<Member>| {
+        let mut members =
+            vec![always("language", language()), seldom("inferred", flag()), audience()];
+        members.extend(levels);
+        object(members)
+    };
+    let activities = ["listening", "reading", "spokenInteraction", "spokenProduction", "writing"];
+    prop_oneof![
+        3 => at(vec![often("cefr", cefr())]),
+        1 => at(activities.map(|activity| often(activity, cefr())).into()),
+    ]
+    .boxed()
 }
 
+/// When somebody can work, from a day on or after a notice.
 fn availability() -> Json {
-    object(vec![
-        often("from", date()),
-        seldom("noticePeriod", span()),
-        often("hoursPerWeek", hours()),
-        often("shifts", shifts(0)),
-        seldom("windows", windows()),
-        seldom("travelShare", share()),
-        seldom("flexible", flag()),
-        audience(),
-    ])
+    let free = |from: Member| {
+        object(vec![
+            from,
+            often("hoursPerWeek", hours()),
+            often("shifts", shifts(0)),
+            seldom("windows", windows()),
+            seldom("travelShare", share()),
+            seldom("flexible", flag()),
+            audience(),
+        ])
+    };
+    prop_oneof![3 => free(often("from", date())), 1 => free(often("noticePeriod", span()))].boxed()
 }
 
 fn work_authorization() -> Json {

@@ -2,7 +2,7 @@
 
 use super::quantity::{count, late_date, moment, pay};
 use super::role::{arrangement, extensions, external_ids};
-use super::section::Section;
+use super::section::{Section, put};
 use super::shape::{
     Json, Member, always, flag, list, object, often, one_of, seldom, some_of, text,
 };

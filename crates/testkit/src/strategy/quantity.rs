@@ -1,5 +1,6 @@
 //! Money, hours, days and places.
 
+use super::section::put;
 use super::shape::{Json, always, filled, object, often, one_of, seldom, some_of, text};
 use super::vocabulary::{EMPLOYMENT, SHIFTS, WORKPLACES};
 use proptest::prelude::*;
@@ -48,7 +49,7 @@ pub(crate) fn pay_wanted() -> Json {
 }
 
 fn amount(units: u32) -> Value {
-    Value::from(if units % 7 == 0 { format!("{units}.50") } else { units.to_string() })
+    Value::from(if units.is_multiple_of(7) { format!("{units}.50") } else { units.to_string() })
 }
 
 /// The context of some cases knows USD to EUR and nothing else.

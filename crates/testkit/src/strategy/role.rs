@@ -68,6 +68,25 @@ pub(crate) const SECTIONS: &[Section] = &[
     ("/extensions", extensions),
 ];
 
+/// The role without what would contradict itself: an employer's own places are where it can employ, and what is taught
+/// is said in one place, under `learn` or with the requirements.
+pub(crate) fn consistent(mut role: Value) -> Value {
+    let ways = role.get("arrangements").and_then(Value::as_array).into_iter().flatten();
+    let own = ways.filter_map(|way| way.pointer("/jobLocation/country"));
+    let own: Vec<Value> = own.map(|country| json!({ "country": country })).collect();
+    if let Some(places) = role.get_mut("applicantLocations").and_then(Value::as_array_mut) {
+        places.extend(own);
+    }
+    if role.pointer("/growth/learn").is_some() {
+        let skills = role.pointer_mut("/requirements/skills").and_then(Value::as_array_mut);
+        for skill in skills.into_iter().flatten().filter_map(Value::as_object_mut) {
+            skill.remove("training");
+            skill.remove("neededBy");
+        }
+    }
+    role
+}
+
 pub(crate) fn external_ids() -> Json {
     let id = object(vec![
         always("system", text("greenhouse")),

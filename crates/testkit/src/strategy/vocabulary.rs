@@ -1,5 +1,6 @@
 //! Concepts that asks and answers have in common, so that they meet often.
 
+use super::section::put;
 use super::shape::{Json, always, object, often, one_of, some_of, text};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! Every built-in criterion keeps every law.
 
 use mutualfit_scoring::Registry;
-use mutualfit_testkit::law::assert_lawful;
+use mutualfit_testkit::law::{Trial, assert_lawful};
 use serde_json::json;
 
 fn registry() -> Registry {
@@ -19,10 +19,17 @@ macro_rules! lawful {
         )+
 
         #[test]
+        fn transparency_is_lawful_and_silence_answers_it() {
+            let registry = registry();
+            let trial = Trial::new(&registry, "transparency", &json!({})).unwrap();
+            trial.whose_silence_answers().prove_all().unwrap();
+        }
+
+        #[test]
         fn every_built_in_criterion_is_on_trial() {
             let registry = registry();
             let mut kinds: Vec<&str> = registry.kinds().map(|kind| kind.info().id).collect();
-            let mut tried = vec![$($kind),+];
+            let mut tried = vec!["transparency", $($kind),+];
             kinds.sort_unstable();
             tried.sort_unstable();
             assert_eq!(tried, kinds);
@@ -48,7 +55,6 @@ lawful! {
     schedule_is_lawful: "schedule",
     skill_use_is_lawful: "skill-use",
     skills_is_lawful: "skills",
-    transparency_is_lawful: "transparency",
     work_authorization_is_lawful: "work-authorization",
     work_values_is_lawful: "work-values",
     workplace_is_lawful: "workplace",

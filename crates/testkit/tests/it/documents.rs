@@ -70,7 +70,7 @@ fn null_reads_as_absent() {
             members.remove(name);
             *nulled.pointer_mut(pointer).unwrap() = Value::Null;
         }
-        let [nulled, absent] = [nulled, absent].map(|document| read_value::<Candidate>(document));
+        let [nulled, absent] = [nulled, absent].map(read_value::<Candidate>);
         prop_assert_eq!(nulled.ok(), absent.ok(), "{}", pointer);
     });
 }
@@ -80,7 +80,7 @@ fn null_reads_as_absent() {
 fn check_faults<D: Document>(text: &str) {
     if let Err(faults) = read::<D>(text) {
         let json: Value = serde_json::from_str(text).unwrap();
-        for fault in faults.iter() {
+        for fault in &faults {
             let above = fault.pointer().parent().unwrap_or_default();
             assert!(json.pointer(above.as_str()).is_some(), "{fault} in {text}");
             assert!(fault.line().is_some() && !fault.message().is_empty(), "{fault} in {text}");

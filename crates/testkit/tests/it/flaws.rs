@@ -113,7 +113,7 @@ impl Criterion for Hours {
     ) {
         match self.flaw {
             Flaw::PointsNowhere => {
-                facts.push(Fact::new("known").asked(Pointer::root().field("nowhere")))
+                facts.push(Fact::new("known").asked(Pointer::root().field("nowhere")));
             }
             Flaw::HasNoWords => facts.push(Fact::new("unknown")),
             _ => facts

@@ -70,11 +70,9 @@ impl Form {
     fn check_standard_input(&self, arguments: &RankArguments) -> Result<(), Failure> {
         let (Self::Candidates { for_roles: subjects, of }
         | Self::Roles { for_candidates: subjects, of }) = self;
-        let basis = &arguments.basis;
-        let ranked = subjects.iter().chain(of).filter(|path| is_standard_input(path)).count();
-        let single = [Some(&basis.rubric), basis.context.as_ref()].into_iter().flatten();
-        let others = single.chain(&basis.taxonomy).chain(&basis.pairs).chain(&basis.aspirations);
-        if ranked + others.filter(|path| is_standard_input(path)).count() > 1 {
+        let is_read = |path: &&PathBuf| is_standard_input(path);
+        let ranked = subjects.iter().chain(of).filter(is_read).count();
+        if ranked + arguments.basis.paths().filter(is_read).count() > 1 {
             return Err(wrong("standard input (-) can be read once; give the others as files"));
         }
         if ranked > 0 && arguments.explain {

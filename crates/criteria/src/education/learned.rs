@@ -1,0 +1,229 @@
+//! What a candidate has learned and done, and how far that is what is asked for.
+
+use super::eqf::eqf;
+use crate::{
+    deadline::{Days, Timeliness},
+    items::Unlisted,
+    months::Months,
+};
+use mutualfit_domain::{ConceptId, ConceptRef, Credits, EducationStatus, HeldEducation};
+use mutualfit_scoring::{Context, Degree, Gate};
+
+/// One education that is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    pub(super) level: WantedLevel,
+    pub(super) field: Option<[ConceptId; 2]>,
+    pub(super) or_months: Option<f32>,
+    pub(super) deadline: i32,
+}
+
+/// How far an education is to lead.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum WantedLevel {
+    Any,
+    /// A level of the EQF.
+    Eqf(u8),
+    /// Something that is no level of the EQF.
+    Named([ConceptId; 2]),
+}
+
+/// What a candidate has learned, and done.
+#[derive(Debug, Default)]
+pub(crate) struct Learned {
+    /// `None` where education is not stated.
+    pub(super) educations: Option<Vec<Entry>>,
+    /// What an education counts that is not listed.
+    pub(super) unlisted: Unlisted,
+    pub(super) is_complete: bool,
+    /// All experience together; `None` where it is not stated.
+    pub(super) months: Option<Months>,
+}
+
+/// One education of a candidate.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The level of the EQF; 0 where it is none or not stated.
+    pub(super) eqf: u8,
+    level: Option<Vec<(ConceptId, f32)>>,
+    field: Option<Vec<(ConceptId, f32)>>,
+    progress: Progress,
+}
+
+/// How far an education has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    Completed,
+    Expected(Option<Days>),
+}
+
+/// What another field is worth, as a part of the one asked for.
+const OTHER_FIELD: f32 = 0.5;
+
+impl Entry {
+    pub(super) fn of(held: &HeldEducation, credits: Credits, context: &Context) -> Self {
+        let names = |concept: &ConceptRef, credits: Credits| {
+            let mut names = Vec::new();
+            context.concepts().held(concept, credits, &mut |id, credit| names.push((id, credit)));
+            names
+        };
+        let progress = match held.status.unwrap_or(EducationStatus::Completed) {
+            EducationStatus::Completed => Progress::Completed,
+            EducationStatus::InProgress => {
+                Progress::Expected(held.expected_by.map(|date| Days::of(date, context)))
+            }
+        };
+        Self {
+            eqf: held.level.as_ref().and_then(eqf).unwrap_or(0),
+            level: held.level.as_ref().map(|level| names(level, Credits::EXACT)),
+            field: held.field.as_ref().map(|field| names(field, credits)),
+            progress,
+        }
+    }
+
+    fn level(&self, wanted: &Wanted) -> Degree {
+        match wanted.level {
+            WantedLevel::Any => Degree::FULL,
+            WantedLevel::Eqf(asked) if self.eqf > 0 => {
+                Degree::exact(f32::from(self.eqf) / f32::from(asked))
+            }
+            WantedLevel::Eqf(asked) => Degree::between(1.0 / f32::from(asked), 1.0),
+            WantedLevel::Named(keys) => {
+                let is_same = self.level.iter().flatten().any(|(id, _)| keys.contains(id));
+                if is_same { Degree::FULL } else { Degree::UNKNOWN }
+            }
+        }
+    }
+
+    /// How much of the field it is; `None` where it is not stated.
+    fn field(&self, wanted: &Wanted) -> Option<f32> {
+        let Some(keys) = wanted.field else { return Some(1.0) };
+        let names = self.field.as_ref()?;
+        let matching = names.iter().filter(|(id, _)| keys.contains(id)).map(|(_, credit)| *credit);
+        Some(matching.fold(0.0, f32::max))
+    }
+
+    /// What it would be worth if it were finished.
+    fn finished(&self, wanted: &Wanted) -> Degree {
+        let level = self.level(wanted);
+        match self.field(wanted) {
+            Some(credit) => level.times(OTHER_FIELD + (1.0 - OTHER_FIELD) * credit),
+            None => Degree::between(level.low() * OTHER_FIELD, level.high()),
+        }
+    }
+
+    fn degree(&self, wanted: &Wanted) -> Degree {
+        let (finished, timely) =
+            (self.finished(wanted), self.timeliness(wanted).map(Timeliness::degree));
+        timely.map_or(finished, |timely| {
+            Degree::between(finished.low() * timely.low(), finished.high() * timely.high())
+        })
+    }
+
+    /// Whether it comes in time; `None` where it is finished.
+    fn timeliness(&self, wanted: &Wanted) -> Option<Timeliness> {
+        match self.progress {
+            Progress::Completed => None,
+            Progress::Expected(days) => {
+                Some(days.map_or(Timeliness::Unknown, |days| days.by(wanted.deadline)))
+            }
+        }
+    }
+
+    /// Whether it is, or will be, what must be had.
+    fn gate(&self, wanted: &Wanted) -> Gate {
+        let finished = Gate::at(1.0, self.finished(wanted));
+        match self.timeliness(wanted) {
+            None => finished,
+            Some(Timeliness::Late) => Gate::Unmet,
+            Some(Timeliness::InTime | Timeliness::Unknown) => finished.and(Gate::Open),
+        }
+    }
+}
+
+impl Learned {
+    pub(super) fn entry(&self, place: usize) -> Option<&Entry> {
+        self.educations.as_ref()?.get(place)
+    }
+
+    /// What an education counts that the candidate does not list.
+    fn unlisted(&self) -> Degree {
+        self.unlisted.degree(self.is_complete && self.educations.is_some())
+    }
+
+    /// Whether an education in the very field is listed, so that nothing is open but what it leaves open itself.
+    fn is_answered(&self, wanted: &Wanted) -> bool {
+        self.educations
+            .iter()
+            .flatten()
+            .any(|entry| entry.field(wanted).is_some_and(|credit| credit >= 1.0))
+    }
+
+    fn by_education(&self, wanted: &Wanted) -> Degree {
+        let listed = self.educations.iter().flatten().map(|entry| entry.degree(wanted));
+        let listed = listed.fold(Degree::NONE, Degree::or);
+        if self.is_answered(wanted) { listed } else { listed.or(self.unlisted()) }
+    }
+
+    fn by_experience(&self, wanted: &Wanted) -> Degree {
+        match (wanted.or_months, self.months) {
+            (None, _) => Degree::NONE,
+            (Some(asked), Some(months)) => months.reach(asked),
+            (Some(_), None) => Degree::UNKNOWN,
+        }
+    }
+
+    pub(super) fn degree(&self, wanted: &Wanted) -> Degree {
+        self.by_education(wanted).or(self.by_experience(wanted))
+    }
+
+    pub(super) fn gate(&self, wanted: &Wanted) -> Gate {
+        let unlisted =
+            if self.is_answered(wanted) { Gate::Unmet } else { Gate::at(1.0, self.unlisted()) };
+        let listed = self.educations.iter().flatten().map(|entry| entry.gate(wanted));
+        listed
+            .chain([unlisted, Gate::at(1.0, self.by_experience(wanted))])
+            .min()
+            .unwrap_or(unlisted)
+    }
+
+    /// The education that answers best; of equal ones, the first.
+    pub(super) fn best(&self, wanted: &Wanted) -> Option<usize> {
+        let mut best: Option<(usize, Degree)> = None;
+        for (place, entry) in self.educations.iter().flatten().enumerate() {
+            let degree = entry.degree(wanted);
+            if best.is_none_or(|(_, known)| {
+                (degree.low(), degree.high()) > (known.low(), known.high())
+            }) {
+                best = Some((place, degree));
+            }
+        }
+        best.map(|(place, _)| place)
+    }
+
+    pub(super) fn code(&self, wanted: &Wanted, best: Option<usize>) -> &'static str {
+        let entry = best.and_then(|place| self.entry(place));
+        let degree = entry.map_or(Degree::NONE, |entry| entry.degree(wanted));
+        let instead = self.by_experience(wanted);
+        if instead.low() > degree.low() {
+            return "experience-instead";
+        }
+        let Some(entry) = entry else {
+            return match self.unlisted().width() > 0.0 {
+                _ if self.educations.is_none() => "unstated",
+                true => "unlisted",
+                false => "lacking",
+            };
+        };
+        match (entry.timeliness(wanted), wanted.level) {
+            (Some(Timeliness::InTime), _) => "in-time",
+            (Some(Timeliness::Late), _) => "late",
+            (Some(Timeliness::Unknown), _) => "undated",
+            (None, _) if degree.low() >= 1.0 => "met",
+            (None, _) if degree.width() > 0.0 => "unclear",
+            (None, _) if entry.field(wanted) == Some(0.0) => "other-field",
+            (None, WantedLevel::Eqf(asked)) if entry.eqf < asked => "short",
+            (None, _) => "partly",
+        }
+    }
+}

@@ -1,0 +1,121 @@
+use super::*;
+use crate::trial::{Trial, requiring, stating};
+use serde_json::{Value, json};
+
+#[track_caller]
+fn check(asked: Value, candidate: impl Into<Value>, expected: &str, code: &str) {
+    let role = requiring(SECTION, vec![asked].into());
+    let outcome = trial().judge_closely(&role, &candidate.into());
+    assert_eq!((outcome.brief().as_str(), outcome.codes()), (expected, vec![code]), "{outcome:#?}");
+}
+
+fn trial() -> Trial {
+    Trial::of(register).among(json!([
+        {"uri": "urn:health", "label": "health"},
+        {"uri": "urn:dental", "label": "dental studies", "broader": ["urn:health"]},
+    ]))
+}
+
+fn level(eqf: u8) -> Value {
+    json!({"label": format!("EQF {eqf}")})
+}
+
+fn has(education: Value) -> Value {
+    stating(SECTION, vec![education].into())
+}
+
+#[test]
+fn a_level_counts_by_its_share() {
+    check(json!({"level": level(6)}), has(json!({"level": level(6)})), "1", "met");
+    check(json!({"level": level(6)}), has(json!({"level": level(8)})), "1", "met");
+    check(json!({"level": level(6)}), has(json!({"level": level(3)})), "0.5", "short");
+    check(json!({"level": level(6)}), json!({"education": []}), "0", "lacking");
+    check(
+        json!({"level": {"label": "Abitur"}}),
+        has(json!({"level": {"label": "abitur"}})),
+        "1",
+        "met",
+    );
+    check(
+        json!({"level": {"label": "Abitur"}}),
+        has(json!({"level": {"label": "A levels"}})),
+        "0..1",
+        "unclear",
+    );
+}
+
+#[test]
+fn another_field_is_half() {
+    let asked = || json!({"level": level(6), "field": {"uri": "urn:health"}});
+    let complete = |field: &str| {
+        let education = json!({"level": level(6), "field": {"uri": field}});
+        json!({"education": [education], "complete": ["education"]})
+    };
+    check(asked(), complete("urn:health"), "1", "met");
+    check(asked(), complete("urn:dental"), "0.95", "partly");
+    check(asked(), complete("urn:law"), "0.5", "other-field");
+    check(
+        asked(),
+        has(json!({"level": level(6), "field": {"uri": "urn:law"}})),
+        "0.5..1",
+        "other-field",
+    );
+    check(asked(), has(json!({"level": level(6)})), "0.5..1", "unclear");
+}
+
+#[test]
+fn experience_may_be_accepted_instead() {
+    let asked = |or_months: u32| json!({"level": level(6), "orMonthsOfExperience": or_months, "mustHave": true});
+    let with = |months: u32| json!({"education": [{"level": level(3)}], "experience": [{"months": months, "kind": "caregiving"}]});
+    check(asked(48), with(48), "1 met", "experience-instead");
+    check(asked(48), with(36), "0.75 unmet", "experience-instead");
+    check(asked(48), with(12), "0.5 unmet", "short");
+    check(asked(48), has(json!({"level": level(3)})), "0.5..1 open", "short");
+    check(asked(48), json!({"experience": [{"months": 60}]}), "1 met", "experience-instead");
+    check(asked(48), json!({"experience": [{"months": 12}]}), "0.25..1 open", "experience-instead");
+    check(json!({"level": level(6)}), json!({"experience": [{"months": 60}]}), "0..1", "unstated");
+}
+
+#[test]
+fn what_is_in_progress_counts_by_when_it_comes() {
+    let studies = |expected: &str| {
+        has(json!({"level": level(6), "status": "inProgress", "expectedBy": expected}))
+    };
+    let role = |start: &str| {
+        json!({"requirements": {
+        "education": [{"level": level(6), "mustHave": true}], "availability": {"start": start}}})
+    };
+    let check = |start: &str, expected: &str, outcome: &str, code: &str| {
+        let judged = trial().judge_closely(&role(start), &studies(expected));
+        assert_eq!((judged.brief().as_str(), judged.codes()), (outcome, vec![code]), "{judged:#?}");
+    };
+    check("2027-09", "2027-09-30", "0.75 open", "in-time");
+    check("2027-09", "2027-10-01", "0.25 unmet", "late");
+    check("2027-09", "2027", "0.25..0.75 open", "undated");
+}
+
+#[test]
+fn what_is_not_said_is_unknown() {
+    check(json!({"level": level(6)}), has(json!({})), "0.1667..1", "unclear");
+    check(json!({"level": level(6)}), json!({}), "not answered", "unstated");
+    let outcome =
+        trial().judge_closely(&json!({"requirements": {"education": []}}), &has(json!({})));
+    assert_eq!(outcome.brief(), "irrelevant");
+    let role = json!({"requirements": {"education": [{"level": level(6)}]}});
+    assert_eq!(
+        trial().judge_closely(&role, &json!({"indifferent": ["education"]})).brief(),
+        "irrelevant"
+    );
+}
+
+#[test]
+fn a_negotiable_must_have_stays_open() {
+    let asked = json!([{"level": level(6), "mustHave": true}]);
+    let role =
+        json!({"requirements": {"education": asked}, "negotiable": ["/requirements/education/0"]});
+    let outcome = trial().judge_closely(&role, &has(json!({"level": level(3)})));
+    assert_eq!(outcome.brief(), "0.5 open");
+    let blocked = trial()
+        .condition(&json!({"requirements": {"education": asked}}), &json!({"education": []}));
+    assert_eq!(blocked.as_deref(), Some("/requirements/education/0"));
+}

@@ -1,0 +1,129 @@
+//! What was compared, skill by skill.
+
+use super::{
+    SECTION, Skills, answer,
+    held::{HeldSkill, HeldSkills},
+    lookup::single,
+    wanted::{Comparison, WantedSkill},
+};
+use crate::{levels::written, requirement_list::Verdict};
+use mutualfit_domain::{HeldSkill as Listed, Pointer, Profile, RequiredSkill, RoleView};
+use mutualfit_scoring::{Answer, Ask, Context, Degree, Fact, Facts};
+
+impl Skills {
+    /// Says of each requirement what was found.
+    pub(super) fn say(
+        &self,
+        role: RoleView<'_>,
+        profile: Profile<'_>,
+        context: &Context,
+        facts: &mut Facts,
+    ) {
+        let Ask::Stated(row, _) = self.ask(role, context) else { return };
+        let required = role
+            .role()
+            .requirements
+            .as_ref()
+            .and_then(|asked| asked.skills.as_deref())
+            .unwrap_or_default();
+        let (listed, is_complete) = match answer(profile) {
+            Answer::Stated(list) | Answer::Negotiable(list) => list,
+            Answer::Irrelevant => return,
+            Answer::Unstated => {
+                return row.list.facts(SECTION, facts, |place, _| {
+                    let skill = required.get(place).map_or("", |item| item.concept.name());
+                    let mut verdict = Verdict::unstated();
+                    verdict.fact = verdict.fact.value("skill", skill);
+                    verdict
+                });
+            }
+        };
+        let mut column = HeldSkills::default();
+        let each: Vec<Vec<HeldSkill>> = listed
+            .iter()
+            .map(|listed| {
+                let mut entries = Vec::new();
+                self.distil(listed, context, &mut column, &mut entries);
+                entries
+            })
+            .collect();
+        column.push(each.concat(), self.unlisted.degree(is_complete).high());
+        let open = column.open.first().copied().unwrap_or(1.0);
+        let comparison = Comparison { scales: &column.scales, context: Some(context), open };
+        row.list.facts(SECTION, facts, |place, wanted| {
+            let met = single(column.of_slot(0), comparison)(wanted);
+            let answer = best_answer(wanted, &each, &comparison);
+            let degree = met.unwrap_or_else(|| comparison.unlisted());
+            let item = required.get(place);
+            let by = answer.and_then(|(place, entry)| Some((listed.get(place)?, entry)));
+            let fact =
+                item.map_or_else(|| Fact::new("unstated"), |item| found(item, wanted, degree, by));
+            let fact = fact
+                .answered(answer.map(|(place, _)| Pointer::root().field(SECTION).index(place)))
+                .audience(by.and_then(|(listed, _)| listed.audience));
+            Verdict { fact, degree: wanted.with_floor(degree), gate: wanted.gate(degree) }
+        });
+    }
+}
+
+/// Which of the listed skills answers best, and by which name.
+fn best_answer(
+    wanted: &WantedSkill,
+    each: &[Vec<HeldSkill>],
+    comparison: &Comparison<'_>,
+) -> Option<(usize, HeldSkill)> {
+    let mut best: Option<(usize, HeldSkill, Degree)> = None;
+    for (place, entries) in each.iter().enumerate() {
+        for held in entries.iter().filter(|held| wanted.keys.contains(&held.concept)) {
+            let degree = comparison.earned(wanted, *held);
+            let is_better = best.is_none_or(|(_, best, found)| {
+                (directness(held.credit), degree.low(), degree.high())
+                    > (directness(best.credit), found.low(), found.high())
+            });
+            if is_better {
+                best = Some((place, *held, degree));
+            }
+        }
+    }
+    best.map(|(place, held, _)| (place, held))
+}
+
+/// How directly an entry answers: the very skill before a no to it, and that before a neighbour.
+fn directness(credit: f32) -> u8 {
+    if credit >= 1.0 { 2 } else { u8::from(credit <= 0.0) }
+}
+
+/// What was found of one item: code and values.
+fn found(
+    item: &RequiredSkill,
+    wanted: &WantedSkill,
+    degree: Degree,
+    by: Option<(&Listed, HeldSkill)>,
+) -> Fact {
+    let is_lifted = wanted.floor.is_some_and(|floor| floor > degree.low());
+    let code = match by {
+        _ if is_lifted => "taught",
+        None if degree.width() > 0.0 => "unlisted",
+        None => "lacking",
+        Some((_, entry)) if entry.credit <= 0.0 => "not-held",
+        Some((_, entry)) if entry.credit < 1.0 => "related",
+        Some(_) if item.level.is_none() => "held",
+        Some(_) if degree.width() > 0.0 => "level-unknown",
+        Some((listed, _)) if listed.level.is_none() => "held",
+        Some(_) if degree.low() >= 1.0 => "met",
+        Some(_) => "short",
+    };
+    let fact = Fact::new(code).value("skill", item.concept.name());
+    let fact = item.level.iter().fold(fact, |fact, level| {
+        fact.value("asked", written(level.value())).value("unit", level.scale())
+    });
+    let Some((listed, entry)) = by else { return fact };
+    let fact = if entry.credit > 0.0 && entry.credit < 1.0 {
+        fact.value("through", listed.concept.name())
+    } else {
+        fact
+    };
+    listed.level.iter().fold(fact, |fact, level| {
+        fact.value("has", written(level.value())).value("hasUnit", level.scale())
+    })
+}
