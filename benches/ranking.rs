@@ -1,5 +1,6 @@
 //! Exhaustive rankings of a synthetic market by the default rubric, and by each criterion alone.
 #![allow(missing_docs, reason = "the macros of criterion write functions without")]
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use mutualfit::{criteria, domain, scoring};
@@ -34,18 +35,22 @@ fn rank(case: &Case) -> usize {
 fn whole(bencher: &mut Criterion) {
     const CANDIDATES: u64 = 200_000;
     let case = case(&criteria::default_rubric().unwrap(), CANDIDATES);
-    let mut group = bencher.benchmark_group("default rubric, 200,000 candidates x 64 roles, top 10");
+    let mut group =
+        bencher.benchmark_group("default rubric, 200,000 candidates x 64 roles, top 10");
     group.throughput(Throughput::Elements(CANDIDATES * ROLES)).sample_size(10);
     for threads in [1, 2] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        group.bench_function(format!("{threads} threads"), |bencher| bencher.iter(|| pool.install(|| rank(&case))));
+        group.bench_function(format!("{threads} threads"), |bencher| {
+            bencher.iter(|| pool.install(|| rank(&case)))
+        });
     }
     group.finish();
 }
 
 fn single(bencher: &mut Criterion) {
     const CANDIDATES: u64 = 16_384;
-    let mut group = bencher.benchmark_group("one criterion alone, 16,384 candidates x 64 roles, one thread");
+    let mut group =
+        bencher.benchmark_group("one criterion alone, 16,384 candidates x 64 roles, one thread");
     group.throughput(Throughput::Elements(CANDIDATES * ROLES)).sample_size(10);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     for kind in criteria::registry().unwrap().kinds() {
@@ -62,7 +67,8 @@ fn single(bencher: &mut Criterion) {
 fn preparing(bencher: &mut Criterion) {
     const CANDIDATES: u64 = 8192;
     let market = Market::new(7);
-    let documents: Vec<domain::Candidate> = (0..CANDIDATES).map(|number| market.candidate(number)).collect();
+    let documents: Vec<domain::Candidate> =
+        (0..CANDIDATES).map(|number| market.candidate(number)).collect();
     let case = case(&criteria::default_rubric().unwrap(), 0);
     let mut group = bencher.benchmark_group("preparing candidates, default rubric");
     group.throughput(Throughput::Elements(CANDIDATES)).sample_size(10);

@@ -1,6 +1,7 @@
 //! Ranks with a criterion of one's own beside the built-in ones.
 //!
 //! `cargo run -p mutualfit-examples --example custom_criterion`
+#![allow(clippy::print_stdout, reason = "a program that prints what it finds")]
 
 use mutualfit::{criteria, domain, scoring};
 use mutualfit_examples::{INFO, TeamSize};
@@ -13,7 +14,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "spec": "mutualfit/rubric/1", "id": "small-teams",
         "criteria": [{ "use": "skills" }, { "use": "acme/team-size", "with": { "slack": 4 } }],
     }))?;
-    let world = scoring::World::new(domain::ContextDocument::new("today".parse()?, "2026-11-22".parse()?), &[]);
+    let world = scoring::World::new(
+        domain::ContextDocument::new("today".parse()?, "2026-11-22".parse()?),
+        &[],
+    );
     let engine = scoring::Engine::new(&registry, &rubric, &world)?;
     let role = |id: &str, size: u32| -> Result<domain::Role, serde_json::Error> {
         serde_json::from_value(json!({
@@ -27,7 +31,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let candidates = engine.pool([candidate])?;
     for ranking in engine.rank(&candidates, &roles, scoring::Request::top(3))? {
         for entry in ranking.entries {
-            println!("{}. {:<10} candidate's side {:.2}", entry.rank, entry.id, entry.candidate_side.point.get());
+            println!(
+                "{}. {:<10} candidate's side {:.2}",
+                entry.rank,
+                entry.id,
+                entry.candidate_side.point.get()
+            );
         }
     }
     Ok(())

@@ -1,37 +1,27 @@
 //! A criterion of one's own: a candidate who wants a team of at most so many people.
 
 use mutualfit::domain::{Candidate, PairFacts, Pointer, RoleView, Side};
-use mutualfit::scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, Fact, Facts, Info, Purpose, ReadsOf, Stake,
-};
+use mutualfit::scoring::{Answer, Ask, CandidateAsks, Context, Criterion, Degree};
+use mutualfit::scoring::{Fact, Facts, Info, ReadsOf, Stake};
 
 const KEY: &str = "com.acme.teamSize";
+const SUMMARY: &str = "A team no larger than the candidate likes.";
 
 /// What the criterion says about itself.
 pub const INFO: Info = Info {
-    id: "acme/team-size",
-    version: "1.0.0",
-    side: Side::Candidate,
-    summary: "A team no larger than the candidate likes.",
     docs: "1 up to the size wished for, 0 at `slack` times it; a role that does not say is unknown.",
-    purpose: Purpose::Selection,
-    silence: 0.0,
     asks: "/extensions/com.acme.teamSize",
-    reads: ReadsOf { role: &["/team/size"], candidate: &["/extensions"], pair: &[], extensions: &[KEY] },
+    reads: ReadsOf { role: &["/team/size"], candidate: &[], pair: &[], extensions: &[KEY] },
     words: &[("team", "a team of {size}")],
+    ..Info::new("acme/team-size", Side::Candidate, SUMMARY)
 };
 
 /// A team no larger than the candidate likes.
 #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
 pub struct TeamSize {
     /// How many times the size wished for is the worst that still makes sense to compare.
-    #[serde(default = "three")]
     #[schemars(range(min = 2, max = 10))]
     slack: u8,
-}
-
-fn three() -> u8 {
-    3
 }
 
 impl Criterion for TeamSize {
@@ -53,9 +43,16 @@ impl Criterion for TeamSize {
         Degree::exact(1.0 - (size / wished - 1.0) / (f32::from(self.slack) - 1.0))
     }
 
-    fn facts(&self, _: &Candidate, role: &RoleView<'_>, _: &[PairFacts], _: &Context, facts: &mut Facts) {
-        let size = role.role().team.as_ref().and_then(|team| team.size);
+    fn facts(
+        &self,
+        _: &Candidate,
+        r: &RoleView<'_>,
+        _: &[PairFacts],
+        c: &Context,
+        all: &mut Facts,
+    ) {
+        let Answer::Stated(size) = self.answer(r, c) else { return };
         let at = Pointer::root().field("team").field("size");
-        facts.push(Fact::new("team").answered(size.map(|_| at)).value("size", size.map(|size| size.get())));
+        all.push(Fact::new("team").answered(at).value("size", f64::from(size)));
     }
 }

@@ -55,7 +55,10 @@ fn measure(arguments: &Arguments) -> Result<serde_json::Value, Box<dyn std::erro
         Some(kind) => scoring::Rubric::of("only".parse()?, [kind.as_str()]),
         None => criteria::default_rubric()?,
     };
-    let world = scoring::World::new(domain::ContextDocument::new("bench".parse()?, "2026-11-22".parse()?), &[]);
+    let world = scoring::World::new(
+        domain::ContextDocument::new("bench".parse()?, "2026-11-22".parse()?),
+        &[],
+    );
     let engine = scoring::Engine::new(&criteria::registry()?, &rubric, &world)?;
     let market = Market::new(7);
     let roles = engine.pool((0..arguments.roles).map(|number| market.role(number)))?;
@@ -72,7 +75,9 @@ fn measure(arguments: &Arguments) -> Result<serde_json::Value, Box<dyn std::erro
     let start = Instant::now();
     let candidates = builder.build();
     prepare += start.elapsed().as_secs_f64();
-    let bytes = before.zip(resident()).map(|(before, after)| after.saturating_sub(before) / arguments.candidates.max(1));
+    let bytes = before
+        .zip(resident())
+        .map(|(before, after)| after.saturating_sub(before) / arguments.candidates.max(1));
 
     let request = scoring::Request { top: arguments.top, blocked: 0 };
     let mut fastest = f64::INFINITY;

@@ -184,11 +184,13 @@ impl Criterion for Contract {
         if arrangement.employment_type.is_none() && arrangement.duration.is_none() {
             return Answer::Unstated;
         }
-        Answer::Stated(Have {
+        let have = Have {
             situation: Situation::of(*role),
             days: arrangement.duration.as_ref().map(|span| span.days() as f32),
             negotiable: PARTS.map(|(_, _, member)| options::is_negotiable(*role, &[member])),
-        })
+        };
+        let is_negotiable = options::is_negotiable(*role, &[]);
+        if is_negotiable { Answer::Negotiable(have) } else { Answer::Stated(have) }
     }
 
     fn fit(&self, want: &Want, have: &Have) -> Degree {

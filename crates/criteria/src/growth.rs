@@ -37,12 +37,13 @@ A level earns `min(1, level taught / level wanted)` in values of the scale (need
 §1.2). What is taught without any word on how may come true or not: it earns from 0.75 (`unproven`) of that to all of it;
 what a promise is worth without support is this project's choice. Something narrower, broader or related that is taught
 earns the credit of that step (`credits`). Requirements that are taught (`training`, or `neededBy` after the start)
-count as taught; where the role does not say what it teaches beside them, to their level at the least.
+count as taught.
 
 ## What is unknown
 
 What the role does not list is unknown unless `complete` names `learn` or the list is empty; the setting `unlisted`
-decides otherwise. A level that is not stated, or on a scale that no crosswalk leads to, is anything from the least of
+decides otherwise. As long as the role does not state both what it teaches and which skills it requires, what one of the
+two teaches is a least. A level that is not stated, or on a scale that no crosswalk leads to, is anything from the least of
 the scale on.
 
 ## Limits
@@ -170,22 +171,18 @@ impl Criterion for Growth {
             .iter()
             .filter_map(|growth| growth.support.as_deref())
             .any(|support| !support.is_empty());
-        let learned = learn
-            .unwrap_or_default()
-            .iter()
-            .zip(0..)
-            .map(|(learned, place)| of_learning(learned, place, is_supported, context));
-        let required = document
-            .requirements
-            .iter()
-            .filter_map(|asked| asked.skills.as_deref())
-            .flatten()
-            .zip(0..);
-        let required = required
-            .filter_map(|(skill, place)| of_requirement(skill, place, is_supported, context))
-            .map(|(skill, taught)| (skill, Taught { may_be_more: learn.is_none(), ..taught }));
+        let asked = document.requirements.as_ref().and_then(|asked| asked.skills.as_deref());
         let is_complete =
             learn.is_some_and(|learn| learn.is_empty() || document.is_complete("learn"));
+        // Either list may teach further what the other teaches, as long as it is not stated.
+        let learned = learn.unwrap_or_default().iter().zip(0..).map(|(learned, place)| {
+            let (concept, taught) = of_learning(learned, place, is_supported, context);
+            (concept, Taught { may_be_more: asked.is_none() && !is_complete, ..taught })
+        });
+        let required = asked.unwrap_or_default().iter().zip(0..).filter_map(|(skill, place)| {
+            let (concept, taught) = of_requirement(skill, place, is_supported, context)?;
+            Some((concept, Taught { may_be_more: learn.is_none(), ..taught }))
+        });
         let listed = Listed::of(learned.chain(required), is_complete, self.credits, context);
         if learn.is_none() && listed.is_empty() {
             return Answer::Unstated;
@@ -367,6 +364,7 @@ mod tests {
     #[test]
     fn levels_count_by_their_share() {
         let asked = candidate(&json!([{"concept": {"label": "Suturing"}, "level": level(4)}]));
+        let role = |learn: &Value| json!({"growth": {"learn": learn}, "requirements": {"skills": []}});
         check(
             &role(&json!([{"concept": {"label": "Suturing"}, "level": level(4), "support": "x"}])),
             &asked,

@@ -109,8 +109,7 @@ impl<T: Copy> Listed<T> {
         first.iter().chain(second.iter().filter(is_new))
     }
 
-    /// How far the best of what is listed answers. What is listed as a neighbour of what is asked earns its credit at
-    /// the least, and everything at the most unless the list is complete, for it may leave out the very thing.
+    /// How far the best of what is listed answers; what is not listed counts as `unlisted` says.
     #[inline]
     pub(crate) fn best(
         &self,
@@ -118,18 +117,35 @@ impl<T: Copy> Listed<T> {
         unlisted: Unlisted,
         judge: impl Fn(&T) -> Degree,
     ) -> Degree {
+        self.found(keys, unlisted, judge).unwrap_or_else(|| unlisted.degree(self.is_complete))
+    }
+
+    /// How far the best of what is listed answers, where anything is. A neighbour of what is asked earns its credit at
+    /// the least, and everything at the most unless the list is complete, for it may leave out the very thing.
+    #[inline]
+    pub(crate) fn found(
+        &self,
+        keys: [ConceptId; 2],
+        unlisted: Unlisted,
+        judge: impl Fn(&T) -> Degree,
+    ) -> Option<Degree> {
         let [one, other] = keys;
         let first = self.under(one);
         let second = if other == one { &[] } else { self.under(other) };
         let only = if second.is_empty() { first } else { second };
         match (only, first.is_empty() || second.is_empty()) {
-            ([], _) => unlisted.degree(self.is_complete),
-            ([entry], true) => self.earned(entry, unlisted, judge(&entry.item)),
+            ([], _) => None,
+            ([entry], true) => Some(self.earned(entry, unlisted, judge(&entry.item))),
             _ => {
                 let earned = |entry: &Entry<T>| self.earned(entry, unlisted, judge(&entry.item));
-                first.iter().chain(second).map(earned).fold(Degree::NONE, Degree::or)
+                Some(first.iter().chain(second).map(earned).fold(Degree::NONE, Degree::or))
             }
         }
+    }
+
+    /// Whether the very thing that is asked for is listed.
+    pub(crate) fn has(&self, keys: [ConceptId; 2]) -> bool {
+        self.find(keys).any(|entry| entry.credit >= 1.0)
     }
 
     #[inline]

@@ -23,5 +23,6 @@ pub fn exploration_rubric() -> Result<Rubric, ValueError> {
 }
 
 fn read(text: &str) -> Result<Rubric, ValueError> {
-    serde_json::from_str(text).map_err(|error| ValueError::new(FaultKind::Syntax, error.to_string()))
+    serde_json::from_str(text)
+        .map_err(|error| ValueError::new(FaultKind::Syntax, error.to_string()))
 }

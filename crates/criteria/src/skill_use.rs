@@ -134,16 +134,9 @@ enum OwnLevel {
 /// The skills that a role uses.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Uses {
-    levels: Listed<Option<KeptLevel>>,
-    /// Where each stands in the role, by its position among those listed.
-    origins: Vec<Origin>,
-}
-
-/// Where a skill that a role uses stands.
-#[derive(Clone, Copy, Debug)]
-enum Origin {
-    Requirement(usize),
-    Duty { duty: usize, skill: usize },
+    required: Listed<Option<KeptLevel>>,
+    /// Of the duties, at a level that is not said, by the place of the duty and that of the skill in it.
+    of_duties: Listed<(u32, u32)>,
 }
 
 impl OwnLevel {
@@ -178,20 +171,17 @@ impl SkillUse {
     #[inline]
     fn degree(&self, want: &Wanted, have: &Uses) -> Degree {
         let keys = want.sought.keys;
-        let used = have.levels.best(keys, self.unlisted, |level| want.own.reached_by(*level));
+        let at = |level: &Option<KeptLevel>| want.own.reached_by(*level);
+        let required = have.required.found(keys, self.unlisted, at);
+        // What a requirement lists is used at the level that it says, whatever duties name too.
+        let used = if have.of_duties.is_empty() || have.required.has(keys) {
+            required
+        } else {
+            let named = have.of_duties.found(keys, self.unlisted, |_| want.own.reached_by(None));
+            required.into_iter().chain(named).reduce(Degree::or)
+        };
+        let used = used.unwrap_or_else(|| self.unlisted.degree(have.required.is_complete()));
         want.sought.degree(used)
-    }
-}
-
-impl Origin {
-    fn pointer(self) -> Pointer {
-        let root = Pointer::root();
-        match self {
-            Self::Requirement(skill) => root.field("requirements").field("skills").index(skill),
-            Self::Duty { duty, skill } => {
-                root.field("responsibilities").index(duty).field("skills").index(skill)
-            }
-        }
     }
 }
 
@@ -233,25 +223,18 @@ impl Criterion for SkillUse {
             || required.is_some_and(<[_]>::is_empty)
                 && document.responsibilities.as_deref().is_some_and(says_all);
         let required = required.unwrap_or_default();
-        let of_requirements = required.iter().enumerate().map(|(place, skill)| {
+        let of_requirements = required.iter().map(|skill| {
             let level = skill.level.as_ref().and_then(|level| KeptLevel::of(level, context));
-            (&skill.concept, level, Origin::Requirement(place))
+            (&skill.concept, level)
         });
-        // What a requirement lists too is used at the level that it says.
-        let own = required.iter().map(|skill| (&skill.concept, ()));
-        let own = Listed::of(own, false, Credits::EXACT, context);
-        let is_required =
-            |concept| own.find(context.concepts().asked(concept).keys).next().is_some();
-        let of_duties = duties.iter().enumerate().flat_map(|(duty, named)| {
-            let skills = named.skills.iter().flatten().enumerate();
-            skills.map(move |(skill, concept)| (concept, None, Origin::Duty { duty, skill }))
+        let of_duties = duties.iter().zip(0..).flat_map(|(duty, place)| {
+            let skills = duty.skills.iter().flatten().zip(0..);
+            skills.map(move |(concept, skill)| (concept, (place, skill)))
         });
-        let of_duties = of_duties.filter(|(concept, ..)| !is_named && !is_required(*concept));
-        let used: Vec<_> = of_requirements.chain(of_duties).collect();
-        let levels = used.iter().map(|(concept, level, _)| (*concept, *level));
+        let of_duties = of_duties.filter(|_| !is_named);
         Answer::Stated(Uses {
-            levels: Listed::of(levels, is_complete, self.credits, context),
-            origins: used.iter().map(|(.., origin)| *origin).collect(),
+            required: Listed::of(of_requirements, is_complete, self.credits, context),
+            of_duties: Listed::of(of_duties, is_complete, self.credits, context),
         })
     }
 
@@ -288,14 +271,29 @@ impl Criterion for SkillUse {
         };
         want.facts("skillUse", facts, audience, |place, wish| {
             let degree = self.degree(wish, &have);
-            let found = have.levels.winner(wish.sought.keys, |level| wish.own.reached_by(*level));
-            let origin = found.and_then(|found| have.origins.get(found.place as usize));
+            let keys = wish.sought.keys;
+            let required = have.required.winner(keys, |level| wish.own.reached_by(*level));
+            let named = have.of_duties.winner(keys, |_| wish.own.reached_by(None));
+            let named = named.filter(|_| !have.required.has(keys));
+            let is_named = |named: f32| required.is_none_or(|found| named > found.credit);
+            let pointer = match named.filter(|named| is_named(named.credit)) {
+                Some(named) => Some(in_duty(named.item)),
+                None => required.map(|found| requirement(found.place as usize)),
+            };
             let skill = wishes.get(place).map_or("", |wish| wish.concept.name());
-            let fact = Fact::new(wish.sought.code(degree));
-            let fact = fact.answered(origin.map(|origin| origin.pointer()));
+            let fact = Fact::new(wish.sought.code(degree)).answered(pointer);
             (fact.value("skill", skill), degree)
         });
     }
+}
+
+fn requirement(place: usize) -> Pointer {
+    Pointer::root().field("requirements").field("skills").index(place)
+}
+
+fn in_duty((duty, skill): (u32, u32)) -> Pointer {
+    let duty = Pointer::root().field("responsibilities").index(duty as usize);
+    duty.field("skills").index(skill as usize)
 }
 
 fn wishes(candidate: &Candidate) -> Option<&Vec<ConceptWish>> {

@@ -141,7 +141,12 @@ object!(ConceptRef checked);
 /// assert_ne!(normalise_label("C++"), normalise_label("C"));
 /// ```
 pub fn normalise_label(label: &str) -> String {
-    let lower: String = label.nfkc().collect::<String>().to_lowercase().nfkc().collect();
+    // ASCII is in its compatibility form already; most labels are.
+    let lower: String = if label.is_ascii() {
+        label.to_ascii_lowercase()
+    } else {
+        label.nfkc().collect::<String>().to_lowercase().nfkc().collect()
+    };
     let mut words = String::with_capacity(lower.len());
     for character in lower.chars() {
         if character.is_alphanumeric()

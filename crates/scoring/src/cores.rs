@@ -32,7 +32,9 @@ pub(crate) fn each<T: Sync, S: Send>(
     work: impl Fn(&mut S, &T) + Sync + Send,
 ) {
     let mut room = room();
-    items.iter().for_each(|item| work(&mut room, item));
+    for item in items {
+        work(&mut room, item);
+    }
 }
 
 /// How many cores the work is spread over.

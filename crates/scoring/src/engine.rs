@@ -87,11 +87,12 @@ impl Engine {
             arrangement,
             gate: score.gate,
             explanation: explanation::tree(&self.plan, &score, &case),
-            provenance: self.provenance(Digest::of_all(&[role.digest, candidate.digest])),
+            provenance: self.provenance(&[role.digest, candidate.digest]),
         }
     }
 
-    pub(crate) fn provenance(&self, inputs: Digest) -> Provenance {
+    pub(crate) fn provenance(&self, documents: &[Digest]) -> Provenance {
+        let inputs = Digest::of_all(&[documents, &[self.known.digest()]].concat());
         Provenance {
             engine: provenance::engine(),
             as_of: self.world.document().as_of,

@@ -80,6 +80,23 @@ impl From<ReadsOf> for Reads {
 }
 
 impl Info {
+    /// A kind for selection that is silent where nothing is asked, and reads nothing yet; the rest is for the caller to
+    /// say, as in `Info { docs: DOCS, ..Info::new(id, side, summary) }`.
+    pub const fn new(id: &'static str, side: Side, summary: &'static str) -> Self {
+        Self {
+            id,
+            version: "0.1.0",
+            side,
+            summary,
+            docs: "",
+            purpose: Purpose::Selection,
+            silence: 0.0,
+            asks: "",
+            reads: ReadsOf { role: &[], candidate: &[], pair: &[], extensions: &[] },
+            words: &[],
+        }
+    }
+
     /// The template of words for a code.
     pub fn words_for(&self, code: &str) -> Option<&'static str> {
         self.words.iter().find(|(known, _)| *known == code).map(|(_, words)| *words)

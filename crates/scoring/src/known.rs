@@ -1,6 +1,9 @@
 //! What is known of single pairs.
 
-use crate::pool::{Place, Pool};
+use crate::{
+    Digest,
+    pool::{Place, Pool},
+};
 use mutualfit_domain::{PairFacts, Side};
 use std::collections::BTreeMap;
 
@@ -9,6 +12,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Known {
     by_role: BySubject,
     by_candidate: BTreeMap<String, Vec<String>>,
+    digest: Digest,
 }
 
 /// The facts of each pair, by the subject's id and then the other's.
@@ -25,6 +29,7 @@ impl Known {
     pub(crate) fn new(facts: impl IntoIterator<Item = PairFacts>) -> Self {
         let mut known = Self::default();
         for fact in facts {
+            known.digest = known.digest.plus(Digest::of_document(&fact).unwrap_or_default());
             let (role, candidate) =
                 (fact.role.as_str().to_owned(), fact.candidate.as_str().to_owned());
             let roles = known.by_candidate.entry(candidate.clone()).or_default();
@@ -34,6 +39,11 @@ impl Known {
             known.by_role.entry(role).or_default().entry(candidate).or_default().push(fact);
         }
         known
+    }
+
+    /// The sum of the digests of all that is known.
+    pub(crate) fn digest(&self) -> Digest {
+        self.digest
     }
 
     /// What is known of one pair.

@@ -223,7 +223,7 @@ pub struct PoolBuilder<D> {
 }
 
 /// How many documents wait before they are distilled together.
-const WAITING: usize = 8 * BLOCK;
+const WAITING: usize = 2 * BLOCK;
 
 impl<D: Subject> PoolBuilder<D> {
     pub(crate) fn new(plan: Arc<Plan>) -> Self {

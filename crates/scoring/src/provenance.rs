@@ -19,7 +19,7 @@ pub struct Provenance {
     pub context: Digest,
     /// The kinds of criteria and their versions.
     pub criteria: Vec<CriterionVersion>,
-    /// The digest of the documents: the subject's, and the sum of the pool's.
+    /// The digest of the documents: the subject's, the sum of the pool's, and the sum of what is known of pairs.
     pub inputs: Digest,
 }
 

@@ -1,8 +1,8 @@
 //! Rankings of one side's documents for the other's, many by many.
 
 use crate::{
-    Blocked, BlockedBy, BlockedEntry, Condition, Digest, Engine, Gate, Published, Rankable,
-    RankedEntry, Ranking, RankingSpec, Reader, Score, SideSummary, Status, SubjectRef, cores,
+    Blocked, BlockedBy, BlockedEntry, Condition, Engine, Gate, Published, Rankable, RankedEntry,
+    Ranking, RankingSpec, Reader, Score, SideSummary, Status, SubjectRef, cores,
     pair::{self, At, EntryScore, PairScore, SideScore},
     plan::Entry,
     pool::Pool,
@@ -176,7 +176,7 @@ impl Engine {
                     .collect(),
             },
             faults: Vec::new(),
-            provenance: self.provenance(Digest::of_all(&[head.digest, pool.digest()])),
+            provenance: self.provenance(&[head.digest, pool.digest()]),
         })
     }
 

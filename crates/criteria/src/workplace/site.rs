@@ -27,7 +27,7 @@ pub(crate) struct Have {
     travel: Option<f32>,
     employable: Option<Box<[KnownPlace]>>,
     is_complete: bool,
-    /// Whether each part can be talked about, in the order of [`PARTS`](super::PARTS).
+    /// Whether each part can be talked about, in the order of [`PARTS`].
     pub(super) negotiable: [bool; 6],
 }
 

@@ -110,6 +110,7 @@ fn brings(role: &Value) -> Map<String, Value> {
                 json!([{ "days": week, "start": "00:00", "end": "24:00" }]),
             );
         }
+        available.insert("travelShare".to_owned(), json!(1));
         with(available, "from", "2020-01-01")
     });
     stated([

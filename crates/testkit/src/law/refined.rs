@@ -87,13 +87,23 @@ fn left_out(trial: &Trial<'_>, case: &Case, picks: &[Index]) -> (Case, Vec<Strin
     let mut left_out = Vec::new();
     for pick in picks.iter().filter(|_| !picked.is_empty()) {
         let Some(pointer) = picked.get(pick.index(picked.len())) else { continue };
-        let next = vague.with(side, edit::without(vague.side(side).clone(), pointer));
+        let next = vague.with(side, left_unsaid(vague.side(side), pointer));
         if next.side(side) != vague.side(side) && reads_still(&next, side) {
             left_out.push(pointer.clone());
             vague = next;
         }
     }
     (vague, left_out)
+}
+
+/// The document without one member, of which only that stays whose absence would say something.
+fn left_unsaid(document: &Value, pointer: &str) -> Value {
+    let mut vague = edit::without(document.clone(), pointer);
+    let within = document.pointer(pointer).and_then(Value::as_object).into_iter().flatten();
+    for (name, value) in within.filter(|(name, _)| SAYS_BY_ABSENCE.contains(&name.as_str())) {
+        put(&mut vague, &format!("{pointer}/{name}"), value.clone());
+    }
+    vague
 }
 
 /// Whether leaving out a member says nothing. A range is open at the end without a bound, a country of applicants is

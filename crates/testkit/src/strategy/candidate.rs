@@ -138,7 +138,7 @@ fn availability() -> Json {
             often("hoursPerWeek", hours()),
             often("shifts", shifts(0)),
             seldom("windows", windows()),
-            seldom("travelShare", share()),
+            often("travelShare", share()),
             seldom("flexible", flag()),
             audience(),
         ])

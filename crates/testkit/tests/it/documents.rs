@@ -1,5 +1,6 @@
 //! Documents of every shape: they read, write and read again as the same, and nothing panics.
 
+use crate::config;
 use mutualfit_domain::{Candidate, Document, Interview, PairFacts, Role, read, read_value};
 use mutualfit_testkit::strategy;
 use proptest::prelude::*;
@@ -12,7 +13,7 @@ fn check_round_trip<D: Document + PartialEq + std::fmt::Debug>(document: &D) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+    #![proptest_config(config(64))]
 
     #[test]
     fn what_was_written_reads_as_it_was(
@@ -31,7 +32,7 @@ proptest! {
 #[test]
 fn arbitrary_json_is_told_its_faults_and_panics_nowhere() {
     // Kept apart from the macro so that a failure shows the JSON as text.
-    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) };
+    let config = config(256);
     proptest!(config, |(json in strategy::arbitrary_json())| {
         let text = json.to_string();
         check_faults::<Role>(&text);
@@ -43,7 +44,7 @@ fn arbitrary_json_is_told_its_faults_and_panics_nowhere() {
 
 #[test]
 fn a_document_with_anything_anywhere_panics_nowhere() {
-    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) };
+    let config = config(96);
     let role = strategy::role().prop_map(|role| serde_json::to_value(role).unwrap());
     let candidate =
         strategy::candidate().prop_map(|candidate| serde_json::to_value(candidate).unwrap());
@@ -58,7 +59,7 @@ fn a_document_with_anything_anywhere_panics_nowhere() {
 
 #[test]
 fn null_reads_as_absent() {
-    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) };
+    let config = config(96);
     let candidate =
         strategy::candidate().prop_map(|candidate| serde_json::to_value(candidate).unwrap());
     proptest!(config, |(candidate in candidate, at in any::<prop::sample::Index>())| {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// How many nights of the week one can work: a criterion that is lawful but for its flaw.
+/// How many hours one can work on the road: a criterion that is lawful but for its flaw.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(default)]
 struct Hours {
@@ -75,20 +75,22 @@ impl Criterion for Hours {
         if candidate.is_indifferent("availability") {
             return Answer::Irrelevant;
         }
-        let Some(hours) = candidate.availability().and_then(|available| available.hours_per_week)
-        else {
+        let available = candidate.availability();
+        let most = available
+            .and_then(|available| available.hours_per_week)
+            .and_then(|hours| hours.max_value());
+        let Some(most) = most.map(|most| most.get() as f32) else {
             return if self.flaw == Flaw::TakesSilenceForNone {
                 Answer::Stated((0.0, 0.0))
             } else {
                 Answer::Unstated
             };
         };
-        let most = hours.max_value().map(|most| most.get() as f32);
-        let least = hours.min_value().map_or(0.0, |least| least.get() as f32);
-        Answer::Stated(match most {
-            Some(most) => (most, most),
-            None if self.flaw == Flaw::GuessesTheMiddle => (least + 10.0, least + 10.0),
-            None => (least, 168.0),
+        let travels = available.and_then(|available| available.travel_share);
+        Answer::Stated(match travels.map(|share| most * share.get() as f32) {
+            Some(there) => (there, there),
+            None if self.flaw == Flaw::GuessesTheMiddle => (most / 2.0, most / 2.0),
+            None => (0.0, most),
         })
     }
 
@@ -134,7 +136,7 @@ fn info(id: &'static str) -> Info {
         asks: "/requirements/availability",
         reads: ReadsOf {
             role: &["/requirements/availability/hoursPerWeek", "/indifferent"],
-            candidate: &["/availability/hoursPerWeek", "/indifferent"],
+            candidate: &["/availability/hoursPerWeek", "/availability/travelShare", "/indifferent"],
             pair: &[],
             extensions: &[],
         },
@@ -189,7 +191,7 @@ fn a_counterexample_is_as_small_as_it_gets() {
     let violation = trial.prove_all().unwrap_err();
     assert_eq!(violation.law(), "refined");
     let shown = violation.counterexample().unwrap();
-    assert_eq!(shown["left out"], json!(["/availability/hoursPerWeek/maxValue"]), "{violation}");
+    assert_eq!(shown["left out"], json!(["/availability/travelShare"]), "{violation}");
     assert_eq!(shown["role"].as_object().unwrap().len(), 4, "{violation}");
 }
 
@@ -266,25 +268,24 @@ fn a_block_that_is_off_by_one_bit_is_found() {
 
 #[test]
 fn settings_that_are_not_what_the_schema_shows_are_found() {
-    #[derive(Deserialize, Serialize, JsonSchema)]
-    #[serde(default)]
+    #[derive(Deserialize, JsonSchema)]
     struct Shown {
+        #[serde(default = "all")]
+        #[schemars(extend("default" = 0.5))]
         enough: f32,
     }
-    impl Default for Shown {
-        fn default() -> Self {
-            Self { enough: 1.0 }
-        }
+    fn all() -> f32 {
+        1.0
     }
     let mut registry = Registry::default();
-    let surprising = |shown: Shown| {
-        // What is spelt out is taken for something else than what is left out.
-        let enough = if shown.enough < 1.0 { shown.enough } else { 1.0 };
-        Ok(Box::new(Plain(Hours { flaw: Flaw::None, enough })) as Box<dyn Scorer>)
+    let made = |shown: Shown| {
+        let hours = Hours { flaw: Flaw::None, enough: shown.enough };
+        Ok(Box::new(Plain(hours)) as Box<dyn Scorer>)
     };
-    registry.add_with::<Shown>(info("example/shown"), surprising).unwrap();
-    mutualfit_testkit::law::assert_lawful(&registry, "example/shown", &json!({ "enough": 1.0 }));
-    let refused = Trial::new(&registry, "example/shown", &json!({ "enough": "all" })).unwrap_err();
-    assert_eq!(refused.law(), "settings");
-    assert!(Trial::new(&registry, "example/other", &json!({})).is_err());
+    registry.add_with::<Shown>(info("example/shown"), made).unwrap();
+    assert!(breaks(&registry, "example/shown", Flaw::None, "settings"));
+    let refused = |kind, settings| Trial::new(&registry, kind, &settings).unwrap_err();
+    assert_eq!(refused("example/shown", json!({ "enough": "all" })).law(), "settings");
+    assert_eq!(refused("example/shown", json!(["enough"])).law(), "settings");
+    assert_eq!(refused("example/other", json!({})).why(), "there is no such kind");
 }
