@@ -364,7 +364,8 @@ mod tests {
     #[test]
     fn levels_count_by_their_share() {
         let asked = candidate(&json!([{"concept": {"label": "Suturing"}, "level": level(4)}]));
-        let role = |learn: &Value| json!({"growth": {"learn": learn}, "requirements": {"skills": []}});
+        let role =
+            |learn: &Value| json!({"growth": {"learn": learn}, "requirements": {"skills": []}});
         check(
             &role(&json!([{"concept": {"label": "Suturing"}, "level": level(4), "support": "x"}])),
             &asked,

@@ -49,7 +49,7 @@ const KEPT: [&str; 27] = [
     "training",
     "label",
     "minValue",
-        "skills",
+    "skills",
     "when",
     "wish",
     "minimum",

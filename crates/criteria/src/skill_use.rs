@@ -44,7 +44,7 @@ says that the skill usually is, as in `skills`.
 ## What is unknown
 
 Duties that name a skill use it at a level that is not said: anything from the least of the scale on, as for a
-requirement without a level. A skill whose own level the candidate does not state is used at least as far as the role's
+requirement without a level. Where a requirement lists the very skill, its level holds. A skill whose own level the candidate does not state is used at least as far as the role's
 level is of the greatest. A skill that the role does not list is unknown, unless `complete` names `skills`, or none is required
 and every duty says which skills it takes; the setting `unlisted` decides otherwise.
 

@@ -141,7 +141,7 @@ object!(BenefitWish new(kind: Text) importance, deal_breaker, audience);
     schemars(remote = "TransparencyWish")
 )]
 pub struct TransparencyWish {
-    /// Facets the role should state; all of them when not said.
+    /// Facets the role should state; those that a preview of work has when not said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topics: Option<Vec<Text>>,
     /// How much it counts; ½ when not said.

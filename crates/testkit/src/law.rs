@@ -68,6 +68,7 @@
 mod attainable;
 mod blind;
 mod bounded;
+mod case;
 mod described;
 mod edit;
 mod one_score;
@@ -82,6 +83,7 @@ pub use bounded::adds_up;
 pub use one_score::one_score;
 pub use trial::{Trial, Violation};
 
+use case::Seen;
 use mutualfit_scoring::Registry;
 use serde_json::Value;
 
@@ -92,71 +94,99 @@ pub struct Law {
     pub name: &'static str,
     /// What it says, in one sentence.
     pub summary: &'static str,
-    /// Proves it of a kind of criterion, or finds a counterexample.
-    pub prove: fn(&Trial<'_>) -> Result<(), Violation>,
+    pub(crate) proof: Proof,
 }
+
+/// How a law is proved.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Proof {
+    /// Of each pair of documents, the same ones for all such laws.
+    Pair(fn(&Trial<'_>, &Seen<'_>) -> Result<(), String>),
+    /// By those pairs together: that some of them are compared.
+    Exercised,
+    /// Of the kind itself, or over documents of its own.
+    Apart(fn(&Trial<'_>) -> Result<(), Violation>),
+}
+
+impl Law {
+    /// Proves it of a kind of criterion.
+    ///
+    /// # Errors
+    ///
+    /// Why it does not hold, with the smallest documents found that show it.
+    pub fn prove(&self, trial: &Trial<'_>) -> Result<(), Violation> {
+        match self.proof {
+            Proof::Apart(prove) => prove(trial),
+            Proof::Pair(_) => trial.survey(&[*self]).map(drop),
+            Proof::Exercised => trial.survey(&[])?.require(),
+        }
+    }
+}
+
+/// The law that a criterion breaks which panics.
+const BOUNDED: &str = "bounded";
 
 /// Every law of criteria.
 pub const LAWS: [Law; 12] = [
     Law {
         name: "described",
         summary: "What the kind says about itself holds together: its id, pointers, silence and words.",
-        prove: described::prove,
+        proof: Proof::Apart(described::prove),
     },
     Law {
         name: "exercised",
         summary: "Some documents make it compare something; without them the other laws would hold of nothing.",
-        prove: bounded::prove_exercised,
+        proof: Proof::Exercised,
     },
     Law {
-        name: "bounded",
+        name: BOUNDED,
         summary: "Degrees lie within 0..=1, low at or below high, and contributions add up to each value.",
-        prove: bounded::prove,
+        proof: Proof::Pair(bounded::check),
     },
     Law {
         name: "deterministic",
         summary: "The same documents give the same bytes, whichever concept was met first.",
-        prove: bounded::prove_deterministic,
+        proof: Proof::Pair(bounded::check_deterministic),
     },
     Law {
         name: "one-score",
         summary: "A block, a single pair and the reverse direction agree to the bit, in any order of the pool.",
-        prove: one_score::prove,
+        proof: Proof::Apart(one_score::prove),
     },
     Law {
         name: "attainable",
         summary: "Whoever is or has all that is asked reaches exactly 1.",
-        prove: attainable::prove,
+        proof: Proof::Apart(attainable::prove),
     },
     Law {
         name: "refined",
         summary: "Filling in what an answer left out gives bounds within those before; a gate met or unmet stays.",
-        prove: refined::prove,
+        proof: Proof::Pair(refined::check),
     },
     Law {
         name: "said",
         summary: "Absent is unstated, empty asks nothing, indifferent does not arise, and silence answers nothing.",
-        prove: said::prove,
+        proof: Proof::Pair(said::check),
     },
     Law {
         name: "blind",
         summary: "What the kind does not say that it reads changes nothing.",
-        prove: blind::prove,
+        proof: Proof::Pair(blind::check),
     },
     Law {
         name: "nameless",
         summary: "Ids and who may see what change no number.",
-        prove: blind::prove_nameless,
+        proof: Proof::Pair(blind::check_nameless),
     },
     Law {
         name: "traceable",
         summary: "Facts point to what exists, have words, and carry the values that their words name.",
-        prove: traceable::prove,
+        proof: Proof::Pair(traceable::check),
     },
     Law {
         name: "settings",
         summary: "Settings left out are the defaults that the schema shows, and settings of another type are refused.",
-        prove: settings::prove,
+        proof: Proof::Apart(settings::prove),
     },
 ];
 

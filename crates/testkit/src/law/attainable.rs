@@ -1,6 +1,9 @@
 //! Whoever is or has all that is asked reaches exactly 1.
 
-use super::trial::{Case, Trial, Violation};
+use super::{
+    case::Case,
+    trial::{Trial, Violation},
+};
 use mutualfit_domain::{RoleView, Side};
 use mutualfit_scoring::{Cell, Degree, Mark, Scorer};
 use proptest::prelude::*;
@@ -11,20 +14,25 @@ pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
     let (perfect, compared) = (Counter::new(0), Counter::new(0));
     let cases = (trial.roles(), any::<bool>()).prop_map(|(role, furnished)| {
         let candidate = made_for(&role);
-        Case { role, candidate, pairs: Vec::new(), furnished }
+        Case { role, candidate, pairs: Vec::new(), furnished, picks: Vec::new() }
     });
-    trial.try_with("attainable", cases, Case::shown, |case| {
-        let Some(degree) = degree(trial, case) else { return Ok(()) };
-        compared.set(compared.get() + 1);
-        if degree.high().to_bits() != 1f32.to_bits() {
-            return Err(format!(
-                "one who is and has all that is asked reaches {} at the most",
-                degree.high()
-            ));
-        }
-        perfect.set(perfect.get() + usize::from(degree == Degree::FULL));
-        Ok(())
-    })?;
+    trial.try_with(
+        || "attainable",
+        cases,
+        Case::shown,
+        |case| {
+            let Some(degree) = degree(trial, case) else { return Ok(()) };
+            compared.set(compared.get() + 1);
+            if degree.high().to_bits() != 1f32.to_bits() {
+                return Err(format!(
+                    "one who is and has all that is asked reaches {} at the most",
+                    degree.high()
+                ));
+            }
+            perfect.set(perfect.get() + usize::from(degree == Degree::FULL));
+            Ok(())
+        },
+    )?;
     if compared.get() == 0 || perfect.get() > 0 {
         return Ok(());
     }

@@ -1,30 +1,17 @@
 //! What a kind does not read changes nothing.
 
 use super::{
+    case::{Case, Seen},
     edit,
-    trial::{Case, Trial, Violation},
+    trial::Trial,
 };
 use crate::strategy::section::put;
 use mutualfit_domain::{Candidate, PairFacts, Role};
 use mutualfit_scoring::{Fact, Node};
-use serde_json::{Value, json};
+use serde_json::json;
 
-pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
-    trial.try_with(
-        "blind",
-        trial.even_pairs(),
-        |case| shown(trial, case),
-        |case| check(trial, case),
-    )
-}
-
-fn shown(trial: &Trial<'_>, case: &Case) -> Value {
-    let mut shown = case.shown();
-    put(&mut shown, "/reads", json!(trial.reads));
-    shown
-}
-
-fn check(trial: &Trial<'_>, case: &Case) -> Result<(), String> {
+pub(crate) fn check(trial: &Trial<'_>, seen: &Seen<'_>) -> Result<(), String> {
+    let case = seen.case;
     let reads = &trial.reads;
     let whole = |pointers: &[String], always: &[&str]| -> Vec<String> {
         let extensions = reads.extensions.iter().map(|key| format!("/extensions/{key}"));
@@ -46,34 +33,34 @@ fn check(trial: &Trial<'_>, case: &Case) -> Result<(), String> {
                 .iter()
                 .map(|known| edit::only::<PairFacts>(known, &pair))
                 .collect::<Option<_>>()?,
-            furnished: case.furnished,
+            ..case.clone()
         })
     };
     let Some(pruned) = pruned() else { return Ok(()) };
-    let before = trial.node(case).ok_or("a valid document does not read")?;
     let after = trial.node(&pruned).ok_or("a document without what is not read does not read")?;
-    same(&before, &after).map_err(|what| {
-        format!("{what} without what it does not say that it reads\n{:#}", pruned.shown())
+    same(&seen.node, &after).map_err(|what| {
+        let reads = json!(trial.reads);
+        format!(
+            "{what} without what it does not say that it reads\n{:#}\n{reads:#}",
+            pruned.shown()
+        )
     })
 }
 
 /// Ids and audiences change no number.
-pub(crate) fn prove_nameless(trial: &Trial<'_>) -> Result<(), Violation> {
-    trial.try_pairs("nameless", |case| {
-        let mut renamed = case.clone();
-        for document in [&mut renamed.role, &mut renamed.candidate] {
-            edit::without_all(document, "audience");
-        }
-        put(&mut renamed.role, "/id", json!("another role"));
-        put(&mut renamed.candidate, "/id", json!("another candidate"));
-        for known in &mut renamed.pairs {
-            put(known, "/role", json!("another role"));
-            put(known, "/candidate", json!("another candidate"));
-        }
-        let before = trial.node(case).ok_or("a valid document does not read")?;
-        let after = trial.node(&renamed).ok_or("a renamed document does not read")?;
-        same(&before, &after).map_err(|what| format!("{what} with other ids and without audiences"))
-    })
+pub(crate) fn check_nameless(trial: &Trial<'_>, seen: &Seen<'_>) -> Result<(), String> {
+    let mut renamed = seen.case.clone();
+    for document in [&mut renamed.role, &mut renamed.candidate] {
+        edit::without_all(document, "audience");
+    }
+    put(&mut renamed.role, "/id", json!("another role"));
+    put(&mut renamed.candidate, "/id", json!("another candidate"));
+    for known in &mut renamed.pairs {
+        put(known, "/role", json!("another role"));
+        put(known, "/candidate", json!("another candidate"));
+    }
+    let after = trial.node(&renamed).ok_or("a renamed document does not read")?;
+    same(&seen.node, &after).map_err(|what| format!("{what} with other ids and without audiences"))
 }
 
 fn same(one: &Node, other: &Node) -> Result<(), String> {

@@ -1,27 +1,16 @@
-//! Bounds, sums, determinism, and that anything is compared at all.
+//! Bounds, sums and determinism.
 
-use super::trial::{Case, Trial, Violation};
+use super::{case::Seen, trial::Trial};
 use mutualfit_domain::{RoleView, Side};
-use mutualfit_scoring::{Cell, Context, Node, Said, Scorer};
-use std::cell::Cell as Counter;
+use mutualfit_scoring::{Cell, Context, Node, Scorer};
 
 /// What sums of published numbers may be off by.
 const TOLERANCE: f64 = 1e-6;
 
-pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
-    trial.try_pairs("bounded", |case| {
-        let explanation = trial.explain(&case.documents(), case.furnished);
-        each(&explanation.explanation, &|node| {
-            within(node)?;
-            node.facts.iter().try_for_each(|fact| match fact.degree {
-                Some(degree) if degree.low() > degree.high() => {
-                    Err(format!("fact `{}` is out of order", fact.code))
-                }
-                _ => Ok(()),
-            })
-        })?;
-        adds_up(&explanation.explanation)
-    })
+pub(crate) fn check(_: &Trial<'_>, seen: &Seen<'_>) -> Result<(), String> {
+    let tree = &seen.explanation.explanation;
+    each(tree, &within)?;
+    adds_up(tree)
 }
 
 /// Whether every number of an explanation is its baseline and what its parts contribute, to 1e-6.
@@ -72,45 +61,26 @@ fn each(node: &Node, check: &impl Fn(&Node) -> Result<(), String>) -> Result<(),
     node.children.iter().try_for_each(|child| each(child, check))
 }
 
-pub(crate) fn prove_exercised(trial: &Trial<'_>) -> Result<(), Violation> {
-    let met = Counter::new(0);
-    trial.try_pairs("exercised", |case| {
-        let node = trial.node(case).ok_or("the explanation has no node for the criterion")?;
-        let both = node.asked == Some(Said::Stated) && node.answered == Some(Said::Stated);
-        met.set(met.get() + usize::from(both));
-        Ok(())
-    })?;
-    if met.get() > 0 {
-        return Ok(());
-    }
-    let why = "no pair of documents made it compare anything; see what it says that it reads";
-    Err(trial.broken("exercised", why, None))
-}
-
 /// The same documents give the same bytes again, and the same degrees where other concepts were met before them.
-pub(crate) fn prove_deterministic(trial: &Trial<'_>) -> Result<(), Violation> {
-    trial.try_pairs("deterministic", |case| {
-        let documents = case.documents();
-        let written = || {
-            serde_json::to_string(&trial.explain(&documents, case.furnished))
-                .map_err(|error| error.to_string())
-        };
-        if written()? != written()? {
-            return Err("two explanations of one pair differ".to_owned());
-        }
-        let [one, other] = [Side::Role, Side::Candidate].map(|first| degrees(trial, case, first));
-        if one == other {
-            Ok(())
-        } else {
-            Err(format!("read in one order it gives {one:?}, in the other {other:?}"))
-        }
-    })
+pub(crate) fn check_deterministic(trial: &Trial<'_>, seen: &Seen<'_>) -> Result<(), String> {
+    let again = trial.explain(&seen.documents, seen.case.furnished);
+    let written =
+        |explanation| serde_json::to_string(explanation).map_err(|error| error.to_string());
+    if written(&again)? != written(&seen.explanation)? {
+        return Err("two explanations of one pair differ".to_owned());
+    }
+    let [one, other] = [Side::Role, Side::Candidate].map(|first| degrees(trial, seen, first));
+    if one == other {
+        Ok(())
+    } else {
+        Err(format!("read in one order it gives {one:?}, in the other {other:?}"))
+    }
 }
 
 /// The bits of the degree of every arrangement, in a world of their own that met one of the documents first.
-fn degrees(trial: &Trial<'_>, case: &Case, first: Side) -> Vec<[u32; 2]> {
-    let documents = case.documents();
-    let world = if case.furnished {
+fn degrees(trial: &Trial<'_>, seen: &Seen<'_>, first: Side) -> Vec<[u32; 2]> {
+    let documents = &seen.documents;
+    let world = if seen.case.furnished {
         crate::strategy::furnished_world()
     } else {
         crate::strategy::bare_world()

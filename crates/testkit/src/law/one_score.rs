@@ -25,18 +25,23 @@ pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
         any::<bool>(),
     );
     let shown = |(roles, candidates, pairs, furnished): &Many| json!({ "roles": roles, "candidates": candidates, "pairs": pairs, "furnished": furnished });
-    trial.try_with("one-score", many, shown, |(roles, candidates, pairs, furnished)| {
-        let roles: Vec<Role> = numbered("r", roles).iter().map(valid).collect();
-        let candidates: Vec<Candidate> = numbered("c", candidates).iter().map(valid).collect();
-        let pairs = pairs.iter().cloned().map(|mut known: Value| {
-            put(&mut known, "/role", json!("r0"));
-            put(&mut known, "/candidate", json!("c0"));
-            valid(&known)
-        });
-        let bench = trial.bench(*furnished);
-        blocks_agree(&*trial.scorer, &bench.context, &roles, &candidates)?;
-        one_score(&bench.engine.clone().knowing(pairs), &roles, &candidates)
-    })
+    trial.try_with(
+        || "one-score",
+        many,
+        shown,
+        |(roles, candidates, pairs, furnished)| {
+            let roles: Vec<Role> = numbered("r", roles).iter().map(valid).collect();
+            let candidates: Vec<Candidate> = numbered("c", candidates).iter().map(valid).collect();
+            let pairs = pairs.iter().cloned().map(|mut known: Value| {
+                put(&mut known, "/role", json!("r0"));
+                put(&mut known, "/candidate", json!("c0"));
+                valid(&known)
+            });
+            let bench = trial.bench(*furnished);
+            blocks_agree(&*trial.scorer, &bench.context, &roles, &candidates)?;
+            one_score(&bench.engine.clone().knowing(pairs), &roles, &candidates)
+        },
+    )
 }
 
 /// The documents with ids that tell them apart.

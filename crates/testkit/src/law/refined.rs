@@ -1,14 +1,14 @@
 //! More information gives bounds within those before.
 
 use super::{
+    case::{Case, Seen},
     edit,
-    trial::{Case, Silence, Trial, Violation},
+    trial::{Silence, Trial},
 };
 use crate::strategy::section::{put, touches};
 use mutualfit_domain::{Pointer, Side};
 use mutualfit_scoring::{Gate, Node, Said};
-use proptest::{prelude::*, sample::Index};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What bounds may be off by, as published.
 const TOLERANCE: f64 = 1.5e-6;
@@ -44,18 +44,16 @@ const SAYS_BY_ABSENCE: [&str; 25] = [
     "when",
 ];
 
-pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
+pub(crate) fn check(trial: &Trial<'_>, seen: &Seen<'_>) -> Result<(), String> {
     if trial.silence == Silence::Answer {
         return Ok(());
     }
-    let cases =
-        (trial.pairs().prop_map(one_arrangement), prop::collection::vec(any::<Index>(), 1..4));
-    let shown = |(case, picks): &(Case, Vec<Index>)| {
-        let mut shown = case.shown();
-        put(&mut shown, "/left out", json!(left_out(trial, case, picks).1));
-        shown
-    };
-    trial.try_with("refined", cases, shown, |(case, picks)| check(trial, case, picks))
+    let case = one_arrangement(seen.case.clone());
+    let (vague, left_out) = left_out(trial, &case);
+    let before = trial.node(&vague).ok_or("a document that was valid does not read any more")?;
+    let after = trial.node(&case).ok_or("a valid document does not read")?;
+    compare(&before, &after)
+        .map_err(|why| format!("{why}, where {} was left out", left_out.join(" and ")))
 }
 
 /// Nothing is promised for the choice among arrangements, so there is at most one.
@@ -66,16 +64,9 @@ fn one_arrangement(mut case: Case) -> Case {
     case
 }
 
-fn check(trial: &Trial<'_>, case: &Case, picks: &[Index]) -> Result<(), String> {
-    let (vague, _) = left_out(trial, case, picks);
-    let before = trial.node(&vague).ok_or("a document that was valid does not read any more")?;
-    let after = trial.node(case).ok_or("a valid document does not read")?;
-    compare(&before, &after)
-}
-
 /// The case with some of what its answering document says left out, and what that is. Members deep down are picked
 /// more often than whole sections, whose absence leaves everything open.
-fn left_out(trial: &Trial<'_>, case: &Case, picks: &[Index]) -> (Case, Vec<String>) {
+fn left_out(trial: &Trial<'_>, case: &Case) -> (Case, Vec<String>) {
     let side = trial.answerer();
     let reads = trial.reads_of(side);
     let picked: Vec<String> = edit::members(case.side(side))
@@ -85,7 +76,7 @@ fn left_out(trial: &Trial<'_>, case: &Case, picks: &[Index]) -> (Case, Vec<Strin
         .collect();
     let mut vague = case.clone();
     let mut left_out = Vec::new();
-    for pick in picks.iter().filter(|_| !picked.is_empty()) {
+    for pick in case.picks.iter().filter(|_| !picked.is_empty()) {
         let Some(pointer) = picked.get(pick.index(picked.len())) else { continue };
         let next = vague.with(side, left_unsaid(vague.side(side), pointer));
         if next.side(side) != vague.side(side) && reads_still(&next, side) {
@@ -112,10 +103,11 @@ fn is_silence_without(at: &Pointer) -> bool {
     let path: Vec<String> = at.segments().collect();
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
     match path.as_slice() {
-        ["spec" | "id" | "title"] | ["applicantLocations", _, _] => false,
-        [.., "hoursPerWeek" | "onSiteDaysPerWeek" | "appliesTo" | "when", _] => false,
+        []
+        | ["spec" | "id" | "title"]
+        | ["applicantLocations", _, _]
+        | [.., "hoursPerWeek" | "onSiteDaysPerWeek" | "appliesTo" | "when", _] => false,
         [.., name] => !SAYS_BY_ABSENCE.contains(name),
-        [] => false,
     }
 }
 

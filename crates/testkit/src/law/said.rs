@@ -1,20 +1,19 @@
 //! Absent, empty and indifferent differ.
 
 use super::{
+    case::{Case, Seen},
     edit,
-    trial::{Case, Silence, Trial, Violation},
+    trial::{Silence, Trial},
 };
 use crate::strategy::section::put;
 use mutualfit_domain::Side;
 use mutualfit_scoring::Said;
 use serde_json::{Value, json};
 
-pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
-    trial.try_pairs("said", |case| {
-        let plain = plain(case);
-        check_ask(trial, &plain)?;
-        check_answer(trial, &plain)
-    })
+pub(crate) fn check(trial: &Trial<'_>, seen: &Seen<'_>) -> Result<(), String> {
+    let plain = plain(seen.case);
+    check_ask(trial, &plain)?;
+    check_answer(trial, &plain)
 }
 
 /// The case without anything said not to matter.

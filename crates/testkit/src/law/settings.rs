@@ -1,6 +1,9 @@
 //! Settings left out are the defaults that the schema shows.
 
-use super::trial::{Trial, Violation};
+use super::{
+    case::Case,
+    trial::{Trial, Violation},
+};
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
@@ -18,16 +21,24 @@ pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
             return Err(broken(format!("it takes a setting `{name}` of another type"), settings));
         }
     }
+    if spelt_out == trial.settings {
+        return Ok(());
+    }
     let shown = Value::Object(spelt_out);
     let spelt_out = Trial::new(trial.registry, trial.info.id, &shown)?;
-    trial.try_pairs("settings", |case| {
-        let (own, spelt) = (trial.node(case), spelt_out.node(case));
-        if own == spelt {
-            Ok(())
-        } else {
-            Err(format!("spelling out the defaults, {shown}, changes what it finds"))
-        }
-    })
+    trial.try_with(
+        || "settings",
+        trial.pairs(),
+        Case::shown,
+        |case| {
+            let (own, spelt) = (trial.node(case), spelt_out.node(case));
+            if own == spelt {
+                Ok(())
+            } else {
+                Err(format!("spelling out the defaults, {shown}, changes what it finds"))
+            }
+        },
+    )
 }
 
 /// A value that no setting of this schema is.

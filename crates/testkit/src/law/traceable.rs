@@ -1,25 +1,26 @@
 //! Facts point to what exists and have words.
 
-use super::trial::{Case, Trial, Violation};
+use super::{
+    case::{Case, Seen},
+    trial::Trial,
+};
 use mutualfit_scoring::Fact;
 use serde_json::Value;
 
 /// What the shares of a criterion's facts may come to above the whole.
 const TOLERANCE: f64 = 1e-4;
 
-pub(crate) fn prove(trial: &Trial<'_>) -> Result<(), Violation> {
-    trial.try_pairs("traceable", |case| {
-        let node = trial.node(case).ok_or("a valid document does not read")?;
-        node.facts.iter().try_for_each(|fact| check(trial, case, fact))?;
-        let shares: f64 = node.facts.iter().filter_map(|fact| fact.share).sum();
-        if shares > 1.0 + TOLERANCE {
-            return Err(format!("the shares of its facts come to {shares}"));
-        }
-        Ok(())
-    })
+pub(crate) fn check(trial: &Trial<'_>, seen: &Seen<'_>) -> Result<(), String> {
+    let facts = &seen.node.facts;
+    facts.iter().try_for_each(|fact| check_fact(trial, seen.case, fact))?;
+    let shares: f64 = facts.iter().filter_map(|fact| fact.share).sum();
+    if shares > 1.0 + TOLERANCE {
+        return Err(format!("the shares of its facts come to {shares}"));
+    }
+    Ok(())
 }
 
-fn check(trial: &Trial<'_>, case: &Case, fact: &Fact) -> Result<(), String> {
+fn check_fact(trial: &Trial<'_>, case: &Case, fact: &Fact) -> Result<(), String> {
     let code = &fact.code;
     let asker = case.side(trial.info.side);
     let answerer = case.side(trial.answerer());

@@ -1,23 +1,21 @@
 //! A kind of criterion on trial: documents that are about what it reads, and engines that score by it alone.
 
-use crate::{
-    document::valid,
-    law::LAWS,
-    strategy::{
-        self,
-        section::{Emphasis, put},
-        shape::Json,
-    },
+use super::{
+    BOUNDED, LAWS, Law, Proof,
+    case::{Case, Documents, Seen, entry},
 };
-use mutualfit_domain::{Candidate, Id, PairFacts, Role, Side};
+use crate::strategy::{self, section::Emphasis, shape::Json};
+use mutualfit_domain::{Id, Side};
 use mutualfit_scoring::{
-    Context, Engine, Explanation, Info, Node, Reads, Registry, Rubric, Scorer, World,
+    Context, Engine, Explanation, Info, Node, Reads, Registry, Rubric, Said, Scorer, World,
 };
 use proptest::{
     prelude::*,
+    sample::Index,
     test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner},
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
+use std::cell::Cell;
 
 /// How many cases a law is tried on, unless `PROPTEST_CASES` says otherwise.
 const CASES: u32 = 48;
@@ -51,23 +49,6 @@ pub(crate) enum Silence {
 pub(crate) struct Bench {
     pub(crate) engine: Engine,
     pub(crate) context: Context,
-}
-
-/// A pair of documents, and what is known of the pair alone.
-#[derive(Clone, Debug)]
-pub(crate) struct Case {
-    pub(crate) role: Value,
-    pub(crate) candidate: Value,
-    pub(crate) pairs: Vec<Value>,
-    pub(crate) furnished: bool,
-}
-
-/// The documents of a case.
-#[derive(Clone, Debug)]
-pub(crate) struct Documents {
-    pub(crate) role: Role,
-    pub(crate) candidate: Candidate,
-    pub(crate) pairs: Vec<PairFacts>,
 }
 
 /// A law that does not hold.
@@ -148,30 +129,51 @@ impl<'r> Trial<'r> {
     ///
     /// The first law that does not hold.
     pub fn prove_all(&self) -> Result<(), Violation> {
-        LAWS.iter().try_for_each(|law| (law.prove)(self))
+        LAWS.iter().try_for_each(|law| match law.proof {
+            Proof::Apart(prove) => prove(self),
+            Proof::Pair(_) | Proof::Exercised => Ok(()),
+        })?;
+        self.survey(&LAWS)?.require()
     }
 
-    /// Tries a law on pairs of documents that are about what the kind reads.
-    pub(crate) fn try_pairs(
-        &self,
-        law: &'static str,
-        check: impl Fn(&Case) -> Result<(), String>,
-    ) -> Result<(), Violation> {
-        self.try_with(law, self.pairs(), Case::shown, check)
+    /// Tries the laws of single pairs on documents that are about what the kind reads, all on the same ones.
+    pub(crate) fn survey(&self, laws: &[Law]) -> Result<Met<'_>, Violation> {
+        let met = Cell::new(0);
+        let (trying, broken) = (Cell::new(None), Cell::new(None));
+        let check = |case: &Case| {
+            // A law still being tried failed or panicked: what breaks it is made smaller as long as it breaks that one.
+            broken.set(broken.get().or(trying.get()));
+            trying.set(Some(BOUNDED));
+            let seen = Seen::of(self, case)?;
+            let both =
+                seen.node.asked == Some(Said::Stated) && seen.node.answered == Some(Said::Stated);
+            met.set(met.get() + usize::from(both));
+            for law in laws.iter().filter(|law| broken.get().is_none_or(|name| name == law.name)) {
+                if let Proof::Pair(check) = law.proof {
+                    trying.set(Some(law.name));
+                    check(self, &seen)?;
+                }
+            }
+            trying.set(None);
+            Ok(())
+        };
+        let law = || broken.get().or(trying.get()).unwrap_or(BOUNDED);
+        self.try_with(law, self.pairs(), Case::shown, check)?;
+        Ok(Met { trial: self, pairs: met.get() })
     }
 
     /// Tries a law on whatever a strategy makes.
     pub(crate) fn try_with<S: Strategy>(
         &self,
-        law: &'static str,
+        law: impl Fn() -> &'static str,
         strategy: S,
         shown: impl Fn(&S::Value) -> Value,
         check: impl Fn(&S::Value) -> Result<(), String>,
     ) -> Result<(), Violation> {
         let outcome = runner().run(&strategy, |case| check(&case).map_err(TestCaseError::fail));
         outcome.map_err(|error| match error {
-            TestError::Fail(why, case) => self.broken(law, &why.to_string(), Some(shown(&case))),
-            TestError::Abort(why) => self.broken(law, &why.to_string(), None),
+            TestError::Fail(why, case) => self.broken(law(), &why.to_string(), Some(shown(&case))),
+            TestError::Abort(why) => self.broken(law(), &why.to_string(), None),
         })
     }
 
@@ -186,19 +188,15 @@ impl<'r> Trial<'r> {
 
     /// Pairs of documents that are about what the kind reads.
     pub(crate) fn pairs(&self) -> impl Strategy<Value = Case> {
-        self.pairs_of(Emphasis::On(&self.reads.role), Emphasis::On(&self.reads.candidate))
-    }
-
-    /// Pairs of documents about anything.
-    pub(crate) fn even_pairs(&self) -> impl Strategy<Value = Case> {
-        self.pairs_of(Emphasis::Even, Emphasis::Even)
-    }
-
-    fn pairs_of(&self, role: Emphasis<'_>, candidate: Emphasis<'_>) -> impl Strategy<Value = Case> {
-        let (role, candidate) = (strategy::role_json(role), strategy::candidate_json(candidate));
-        (role, candidate, self.known(), any::<bool>()).prop_map(
-            |(role, candidate, pairs, furnished)| Case { role, candidate, pairs, furnished },
-        )
+        let picks = prop::collection::vec(any::<Index>(), 1..4);
+        let made = (self.roles(), self.candidates(), self.known(), any::<bool>(), picks);
+        made.prop_map(|(role, candidate, pairs, furnished, picks)| Case {
+            role,
+            candidate,
+            pairs,
+            furnished,
+            picks,
+        })
     }
 
     /// What is known of a pair alone, for kinds that read that.
@@ -247,14 +245,25 @@ impl<'r> Trial<'r> {
     /// What the kind found in a pair; nothing where the documents do not read.
     pub(crate) fn node(&self, case: &Case) -> Option<Node> {
         let documents = case.read()?;
-        entry(self.explain(&documents, case.furnished))
+        entry(&self.explain(&documents, case.furnished)).cloned()
     }
 }
 
-/// The node of the only entry of a rubric.
-pub(crate) fn entry(explanation: Explanation) -> Option<Node> {
-    let sides = explanation.explanation.children.into_iter();
-    sides.flat_map(|side| side.children).find(|node| node.kind.is_some())
+/// In how many pairs a kind found something to compare.
+pub(crate) struct Met<'t> {
+    trial: &'t Trial<'t>,
+    pairs: usize,
+}
+
+impl Met<'_> {
+    /// Requires at least one.
+    pub(crate) fn require(self) -> Result<(), Violation> {
+        if self.pairs > 0 {
+            return Ok(());
+        }
+        let why = "no pair of documents made it compare anything; see what it says that it reads";
+        Err(self.trial.broken("exercised", why, None))
+    }
 }
 
 fn bench(
@@ -284,49 +293,4 @@ fn runner() -> TestRunner {
         config.rng_seed = RngSeed::Fixed(0);
     }
     TestRunner::new(config)
-}
-
-impl Case {
-    /// The documents, which are valid by construction.
-    pub(crate) fn documents(&self) -> Documents {
-        Documents {
-            role: valid(&self.role),
-            candidate: valid(&self.candidate),
-            pairs: self.pairs.iter().map(valid).collect(),
-        }
-    }
-
-    /// The documents, where they read: what was changed may be none any more.
-    pub(crate) fn read(&self) -> Option<Documents> {
-        let read = |pair: &Value| mutualfit_domain::read_value(pair.clone()).ok();
-        Some(Documents {
-            role: mutualfit_domain::read_value(self.role.clone()).ok()?,
-            candidate: mutualfit_domain::read_value(self.candidate.clone()).ok()?,
-            pairs: self.pairs.iter().map(read).collect::<Option<_>>()?,
-        })
-    }
-
-    pub(crate) fn side(&self, side: Side) -> &Value {
-        match side {
-            Side::Role => &self.role,
-            Side::Candidate => &self.candidate,
-        }
-    }
-
-    /// The same case with another document of one side.
-    pub(crate) fn with(&self, side: Side, document: Value) -> Self {
-        match side {
-            Side::Role => Self { role: document, ..self.clone() },
-            Side::Candidate => Self { candidate: document, ..self.clone() },
-        }
-    }
-
-    pub(crate) fn shown(&self) -> Value {
-        let mut shown = json!({ "role": self.role, "candidate": self.candidate });
-        if !self.pairs.is_empty() {
-            put(&mut shown, "/pairs", json!(self.pairs));
-        }
-        put(&mut shown, "/world", json!(if self.furnished { "furnished" } else { "bare" }));
-        shown
-    }
 }

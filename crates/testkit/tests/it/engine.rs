@@ -12,8 +12,9 @@ use mutualfit_testkit::{
     strategy,
 };
 use proptest::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(|| mutualfit_criteria::registry().unwrap());
 
@@ -216,13 +217,12 @@ proptest! {
         let before = ranked(&engine, &roles, &candidates, ALL);
         let after = ranked(&engine.clone().knowing([known]), &roles, &candidates, ALL);
         for (before, after) in before.iter().zip(&after) {
+            let is_known = |of: &Ranking, found: &Id| of.subject.id == id("r", 0) && *found == id("c", 0);
             let others = |ranking: &Ranking| {
-                let entries = ranking.entries.iter().map(|entry| (entry.id.clone(), serde_json::to_value(entry).unwrap()));
-                let blocked = ranking.blocked.entries.iter().map(|entry| (entry.id.clone(), serde_json::to_value(entry).unwrap()));
-                let mut others: Vec<(Id, Value)> = entries.chain(blocked).filter(|(found, _)| ranking.subject.id != id("r", 0) || *found != id("c", 0)).collect();
-                others.iter_mut().for_each(|(_, entry)| drop(entry.as_object_mut().unwrap().remove("rank")));
-                others.sort_by(|one, other| one.0.cmp(&other.0));
-                others
+                let entries = ranking.entries.iter().map(|entry| (entry.id.clone(), json(entry)));
+                let blocked = ranking.blocked.entries.iter().map(|entry| (entry.id.clone(), json(entry)));
+                let others = entries.chain(blocked).filter(|(found, _)| !is_known(ranking, found));
+                others.collect::<BTreeMap<Id, Value>>()
             };
             prop_assert_eq!(others(before), others(after));
         }
@@ -282,6 +282,13 @@ proptest! {
     }
 }
 
+/// What a ranking says of one document, without its rank.
+fn json(entry: &impl Serialize) -> Value {
+    let mut entry = serde_json::to_value(entry).unwrap();
+    entry.as_object_mut().unwrap().remove("rank");
+    entry
+}
+
 fn published_alike(one: f64, other: f64) -> bool {
     (one - other).abs() < PUBLISHED
 }
@@ -291,7 +298,7 @@ fn picks() -> impl Strategy<Value = Vec<prop::sample::Index>> {
 }
 
 /// The document without some of its sections.
-fn less<D: serde::Serialize + serde::de::DeserializeOwned>(
+fn less<D: Serialize + DeserializeOwned>(
     document: &D,
     picks: &[prop::sample::Index],
     always: &[&str],
