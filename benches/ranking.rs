@@ -41,7 +41,7 @@ fn whole(bencher: &mut Criterion) {
     for threads in [1, 2] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         group.bench_function(format!("{threads} threads"), |bencher| {
-            bencher.iter(|| pool.install(|| rank(&case)))
+            bencher.iter(|| pool.install(|| rank(&case)));
         });
     }
     group.finish();
@@ -59,7 +59,9 @@ fn single(bencher: &mut Criterion) {
             continue; // It weighs nothing, and a rubric of weight 0 is refused.
         }
         let case = case(&scoring::Rubric::of("one".parse().unwrap(), [id]), CANDIDATES);
-        group.bench_function(id, |bencher| bencher.iter(|| pool.install(|| rank(&case))));
+        group.bench_function(id, |bencher| {
+            bencher.iter(|| pool.install(|| rank(&case)));
+        });
     }
     group.finish();
 }

@@ -51,3 +51,8 @@ pub use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, Digest, Engine, Explanation, Gate,
     Info, Pool, PoolBuilder, Ranking, Registry, Request, RoleAsks, Rubric, Sourced, Stake, World,
 };
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
