@@ -68,8 +68,8 @@ pub(crate) const SECTIONS: &[Section] = &[
     ("/extensions", extensions),
 ];
 
-/// The role without what would contradict itself: an employer's own places are where it can employ, and what is taught
-/// is said in one place, under `learn` or with the requirements.
+/// The role without what would contradict itself: an employer's own places are where it can employ, what is taught is
+/// said in one place, under `learn` or with the requirements, and duties take no skill that a complete list leaves out.
 pub(crate) fn consistent(mut role: Value) -> Value {
     let ways = role.get("arrangements").and_then(Value::as_array).into_iter().flatten();
     let own = ways.filter_map(|way| way.pointer("/jobLocation/country"));
@@ -78,13 +78,23 @@ pub(crate) fn consistent(mut role: Value) -> Value {
         places.extend(own);
     }
     if role.pointer("/growth/learn").is_some() {
-        let skills = role.pointer_mut("/requirements/skills").and_then(Value::as_array_mut);
-        for skill in skills.into_iter().flatten().filter_map(Value::as_object_mut) {
-            skill.remove("training");
-            skill.remove("neededBy");
-        }
+        leave_out(&mut role, "/requirements/skills", &["training", "neededBy"]);
+    }
+    let complete = role.get("complete").and_then(Value::as_array);
+    if complete.is_some_and(|lists| lists.iter().any(|list| list == "skills")) {
+        leave_out(&mut role, "/responsibilities", &["skills"]);
     }
     role
+}
+
+/// Leaves out members of every item of a list.
+fn leave_out(role: &mut Value, list: &str, members: &[&str]) {
+    let items = role.pointer_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+    for item in items.filter_map(Value::as_object_mut) {
+        for member in members {
+            item.remove(*member);
+        }
+    }
 }
 
 pub(crate) fn external_ids() -> Json {
