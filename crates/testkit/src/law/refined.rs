@@ -104,9 +104,8 @@ fn is_silence_without(at: &Pointer) -> bool {
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
     match path.as_slice() {
         []
-        | ["spec" | "id" | "title"]
+        | ["spec" | "id" | "title" | "compensation"]
         | ["applicantLocations", _, _]
-        | ["compensation"]
         | ["compensation", "pay"]
         | [.., "hoursPerWeek" | "onSiteDaysPerWeek" | "appliesTo" | "when", _] => false,
         [.., name] => !SAYS_BY_ABSENCE.contains(name),
