@@ -138,15 +138,10 @@ impl Criterion for Credentials {
     }
 
     fn answer(&self, candidate: &Profile<'_>, context: &Context) -> Answer<Held> {
-        match answered(*candidate, SECTION, candidate.credentials()) {
-            Answer::Stated((list, is_complete)) | Answer::Negotiable((list, is_complete)) => {
-                let entries =
-                    list.iter().map(|held| Entry::of(held, self.credits, context)).collect();
-                Answer::Stated(Held { entries, unlisted: self.unlisted, is_complete })
-            }
-            Answer::Unstated => Answer::Unstated,
-            Answer::Irrelevant => Answer::Irrelevant,
-        }
+        answered(*candidate, SECTION, candidate.credentials()).map(|(list, is_complete)| {
+            let entries = list.iter().map(|held| Entry::of(held, self.credits, context)).collect();
+            Held { entries, unlisted: self.unlisted, is_complete }
+        })
     }
 
     fn fit(&self, want: &Self::Want, have: &Held) -> Degree {

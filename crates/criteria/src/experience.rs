@@ -152,15 +152,10 @@ impl Criterion for Experience {
     }
 
     fn answer(&self, candidate: &Profile<'_>, context: &Context) -> Answer<History> {
-        match answered(*candidate, SECTION, candidate.experience()) {
-            Answer::Stated((list, is_complete)) | Answer::Negotiable((list, is_complete)) => {
-                let entries =
-                    list.iter().map(|done| Entry::of(done, self.credits, context)).collect();
-                Answer::Stated(History { entries, unlisted: self.unlisted, is_complete })
-            }
-            Answer::Unstated => Answer::Unstated,
-            Answer::Irrelevant => Answer::Irrelevant,
-        }
+        answered(*candidate, SECTION, candidate.experience()).map(|(list, is_complete)| {
+            let entries = list.iter().map(|done| Entry::of(done, self.credits, context)).collect();
+            History { entries, unlisted: self.unlisted, is_complete }
+        })
     }
 
     fn fit(&self, want: &Self::Want, have: &History) -> Degree {

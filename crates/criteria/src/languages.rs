@@ -144,14 +144,10 @@ impl Criterion for Languages {
     }
 
     fn answer(&self, candidate: &Profile<'_>, _: &Context) -> Answer<Spoken> {
-        match answered(*candidate, SECTION, candidate.languages()) {
-            Answer::Stated((list, is_complete)) | Answer::Negotiable((list, is_complete)) => {
-                let languages = list.iter().map(SpokenAt::of).collect();
-                Answer::Stated(Spoken { languages, unlisted: self.unlisted, is_complete })
-            }
-            Answer::Unstated => Answer::Unstated,
-            Answer::Irrelevant => Answer::Irrelevant,
-        }
+        answered(*candidate, SECTION, candidate.languages()).map(|(list, is_complete)| {
+            let languages = list.iter().map(SpokenAt::of).collect();
+            Spoken { languages, unlisted: self.unlisted, is_complete }
+        })
     }
 
     fn fit(&self, want: &Self::Want, have: &Spoken) -> Degree {

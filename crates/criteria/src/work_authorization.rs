@@ -140,15 +140,11 @@ impl Criterion for WorkAuthorization {
     }
 
     fn answer(&self, candidate: &Profile<'_>, _: &Context) -> Answer<Allowed> {
-        match answered(*candidate, SECTION, candidate.work_authorization()) {
-            Answer::Stated((list, is_complete)) | Answer::Negotiable((list, is_complete)) => {
-                let countries =
-                    list.iter().map(|allowed| (code(&allowed.country), allowed.status)).collect();
-                Answer::Stated(Allowed { countries, is_complete })
-            }
-            Answer::Unstated => Answer::Unstated,
-            Answer::Irrelevant => Answer::Irrelevant,
-        }
+        answered(*candidate, SECTION, candidate.work_authorization()).map(|(list, is_complete)| {
+            let countries =
+                list.iter().map(|allowed| (code(&allowed.country), allowed.status)).collect();
+            Allowed { countries, is_complete }
+        })
     }
 
     fn fit(&self, _: &Wanted, _: &Allowed) -> Degree {

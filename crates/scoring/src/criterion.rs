@@ -130,6 +130,18 @@ pub enum Answer<T> {
     Irrelevant,
 }
 
+impl<T> Answer<T> {
+    /// The same answer, with what it says made into something else.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Answer<U> {
+        match self {
+            Self::Stated(have) => Answer::Stated(make(have)),
+            Self::Negotiable(have) => Answer::Negotiable(make(have)),
+            Self::Unstated => Answer::Unstated,
+            Self::Irrelevant => Answer::Irrelevant,
+        }
+    }
+}
+
 /// How much an ask weighs, and whether it must be met.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stake {

@@ -125,7 +125,7 @@ fn digest_of(document: &impl Serialize) -> Digest {
     Digest::of_document(document).unwrap_or_default()
 }
 
-/// The best of a role's arrangements for a candidate: not blocked before blocked, then by point, then as listed.
+/// The best of a role's arrangements for a candidate, and its slot.
 fn best_slot(
     plan: &Plan,
     roles: &Block,
@@ -138,14 +138,9 @@ fn best_slot(
             slot,
         )
     };
-    let rank = |score: &PairScore| {
-        (score.gate != crate::Gate::Unmet, score.ranked(plan.rank_by).at(plan.stance))
-    };
-    let better = |one: (PairScore, usize), other: (PairScore, usize)| {
-        let (free, point) = rank(&one.0);
-        let (other_free, other_point) = rank(&other.0);
-        let gives_way = if free == other_free { other_point > point } else { other_free };
-        if gives_way { other } else { one }
+    let way = |score: &PairScore| (score.gate, score.ranked(plan.rank_by).at(plan.stance));
+    let better = |one: (PairScore, usize), later: (PairScore, usize)| {
+        if pair::gives_way(way(&one.0), way(&later.0)) { later } else { one }
     };
     (1..roles.slots.len()).map(score).fold(score(0), better)
 }

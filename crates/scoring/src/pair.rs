@@ -213,6 +213,14 @@ impl Sums {
     }
 }
 
+/// Whether one way of having a pair gives way to another that is listed after it, each by its gate and its point: not
+/// blocked before blocked, then by point, then as listed.
+#[inline]
+pub(crate) fn gives_way(one: (Gate, f32), later: (Gate, f32)) -> bool {
+    let (is_free, later_is_free) = (one.0 != Gate::Unmet, later.0 != Gate::Unmet);
+    if is_free == later_is_free { later.1 > one.1 } else { later_is_free }
+}
+
 /// A side's bounds from its sums; `[0, 1]` where nothing weighs, since silence is not agreement.
 #[inline]
 pub(crate) fn bounds(low: f32, width: f32, open: f32, total: f32) -> (f32, f32) {

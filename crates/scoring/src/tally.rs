@@ -74,10 +74,8 @@ struct Best {
 }
 
 impl Best {
-    /// Not blocked before blocked, then by point, then as listed.
-    fn gives_way_to(&self, other: &Self) -> bool {
-        let (blocked, free) = (self.verdict.gate == Gate::Unmet, other.verdict.gate != Gate::Unmet);
-        if blocked == free { free } else { other.point > self.point }
+    fn gives_way_to(&self, later: &Self) -> bool {
+        pair::gives_way((self.verdict.gate, self.point), (later.verdict.gate, later.point))
     }
 }
 
