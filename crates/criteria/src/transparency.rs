@@ -88,7 +88,7 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
         ],
     };
     registry.add_with(info, |settings: Transparency| {
-        settings.checked().map(|checked| Box::new(Plain(checked)) as Box<dyn Scorer>)
+        settings.checked().map(|checked| Box::new(Plain::new(checked)) as Box<dyn Scorer>)
     })
 }
 

@@ -2,9 +2,9 @@
 
 use crate::{
     BLOCK, Essential, Gate, Mark, State,
-    lanes::One,
     plan::Plan,
     pool::{Block, Marks},
+    room::One,
 };
 use mutualfit_domain::Side;
 

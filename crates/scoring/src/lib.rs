@@ -30,6 +30,7 @@ mod provenance;
 mod rank;
 mod ranking;
 mod registry;
+mod room;
 mod rubric;
 mod scorer;
 mod sealed;
@@ -37,6 +38,7 @@ mod spec;
 mod subject;
 mod tally;
 mod top;
+mod values;
 
 pub use asker::{Asker, CandidateAsks, RoleAsks};
 pub use context::{Context, ContextError, World};
@@ -48,6 +50,7 @@ pub use explanation::{Contribution, DocumentChanged, Explanation, ExplanationSpe
 pub use facts::{Fact, Facts, Seats};
 pub use gate::Gate;
 pub use info::{Info, Purpose, Reads, ReadsOf};
+pub use lanes::Lanes;
 pub use merge::{BASELINE, Exponent, Merge};
 pub use plain::Plain;
 pub use pool::{DuplicateId, Pool, PoolBuilder};
@@ -59,5 +62,5 @@ pub use ranking::{
 };
 pub use registry::{DuplicateKind, Kind, Registry, SettingsError};
 pub use rubric::{MergeSettings, RankBy, Rubric, RubricEntry, RubricSpec, Stance, WeightsFrom};
-pub use scorer::{BLOCK, Cell, Column, Lanes, Mark, Scorer, State, downcast, downcast_mut};
+pub use scorer::{BLOCK, Cell, Column, Mark, Scorer, State, downcast, downcast_mut};
 pub use subject::Rankable;

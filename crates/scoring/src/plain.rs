@@ -4,32 +4,40 @@ use crate::{
     Asker, Cell, Column, Context, Criterion, Degree, Facts, Gate, Lanes, Mark, Scorer, State,
     asker::{Read, sealed::Reads as _},
     facts::Seats,
-    scorer::{Values, downcast, downcast_mut},
+    scorer::{downcast, downcast_mut},
+    values::{Same, Shared, Values, value},
 };
 use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
+use std::{fmt, hash::Hash};
 
 /// Makes a [`Scorer`] of any [`Criterion`].
-#[derive(Debug)]
-pub struct Plain<C>(
-    /// The criterion.
-    pub C,
-);
+pub struct Plain<C: Criterion> {
+    criterion: C,
+    want: Option<Same<C::Want>>,
+    have: Option<Same<C::Have>>,
+}
 
 impl<C: Criterion> Plain<C> {
+    /// Keeps one value a document, and compares each: best for numbers, whose loops are vectorised.
+    pub fn new(criterion: C) -> Self {
+        Self { criterion, want: None, have: None }
+    }
+
+    /// Keeps each different value once a block and compares it once, however many documents share it: best for values
+    /// that own memory or take long to compare, such as conditions, sets of places or short lists of words. The scores
+    /// are the same to the bit. Where no two values are equal, a pair costs what one comparison costs.
+    pub fn sharing(criterion: C) -> Self
+    where
+        C::Want: Eq + Hash,
+        C::Have: Eq + Hash,
+    {
+        Self { criterion, want: Some(Same::OWN), have: Some(Same::OWN) }
+    }
+
     fn push(column: &mut dyn Column, read: Read<C>) -> Mark {
         match read {
-            Read::Want(want, mark) => {
-                if let Some(Values(values)) = downcast_mut(column) {
-                    values.push(want);
-                }
-                mark
-            }
-            Read::Have(have, mark) => {
-                if let Some(Values(values)) = downcast_mut(column) {
-                    values.push(have);
-                }
-                mark
-            }
+            Read::Want(want, mark) => push(column, want, mark),
+            Read::Have(have, mark) => push(column, have, mark),
         }
     }
 
@@ -37,6 +45,19 @@ impl<C: Criterion> Plain<C> {
         let (asker, answerer) = seated::<C, _>(role, candidate);
         Some((value(asker)?, value(answerer)?))
     }
+}
+
+impl<C: Criterion> fmt::Debug for Plain<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Plain").field(&self.criterion).finish()
+    }
+}
+
+fn push<T: Send + Sync + 'static>(column: &mut dyn Column, value: T, mark: Mark) -> Mark {
+    if let Some(values) = downcast_mut::<Values<T>>(column) {
+        values.push(value);
+    }
+    mark
 }
 
 /// The one who asks first, the one who answers second.
@@ -47,14 +68,6 @@ fn seated<C: Criterion, T>(role: T, candidate: T) -> (T, T) {
     }
 }
 
-fn values<T: Send + Sync + 'static>(column: &dyn Column) -> &[T] {
-    downcast::<Values<T>>(column).map_or(&[], |values| &values.0)
-}
-
-fn value<T: Send + Sync + 'static>(cell: Cell<'_>) -> Option<&T> {
-    values(cell.column).get(cell.slot)
-}
-
 impl<C: Criterion> Scorer for Plain<C> {
     fn side(&self) -> Side {
         C::By::SIDE
@@ -62,14 +75,14 @@ impl<C: Criterion> Scorer for Plain<C> {
 
     fn column(&self, of: Side) -> Box<dyn Column> {
         if of == C::By::SIDE {
-            Box::new(Values(Vec::<C::Want>::new()))
+            Box::new(Values::new(self.want))
         } else {
-            Box::new(Values(Vec::<C::Have>::new()))
+            Box::new(Values::new(self.have))
         }
     }
 
     fn push_role(&self, column: &mut dyn Column, role: RoleView<'_>, context: &Context) -> Mark {
-        Self::push(column, C::By::role(&self.0, role, context))
+        Self::push(column, C::By::role(&self.criterion, role, context))
     }
 
     fn push_candidate(
@@ -78,21 +91,22 @@ impl<C: Criterion> Scorer for Plain<C> {
         candidate: &Candidate,
         context: &Context,
     ) -> Mark {
-        Self::push(column, C::By::candidate(&self.0, candidate, context))
+        Self::push(column, C::By::candidate(&self.criterion, candidate, context))
     }
 
     fn degree(&self, role: Cell<'_>, candidate: Cell<'_>) -> Degree {
         Self::pair_of(role, candidate)
-            .map_or(Degree::UNKNOWN, |(want, have)| self.0.fit(want, have))
+            .map_or(Degree::UNKNOWN, |(want, have)| self.criterion.fit(want, have))
     }
 
     fn gate(&self, role: Cell<'_>, candidate: Cell<'_>) -> Gate {
-        Self::pair_of(role, candidate).map_or(Gate::Open, |(want, have)| self.0.gate(want, have))
+        Self::pair_of(role, candidate)
+            .map_or(Gate::Open, |(want, have)| self.criterion.gate(want, have))
     }
 
     fn gated_by(&self, role: Cell<'_>, candidate: Cell<'_>, answered: bool) -> Option<usize> {
         let (want, have) = Self::pair_of(role, candidate)?;
-        self.0.gated_by(want, answered.then_some(have))
+        self.criterion.gated_by(want, answered.then_some(have))
     }
 
     fn pair(
@@ -105,11 +119,11 @@ impl<C: Criterion> Scorer for Plain<C> {
         let ((asker, asked), (answerer, answered)) = seated::<C, _>(role, candidate);
         let want = value(asker).filter(|_| asked == State::Stated);
         let have = value(answerer).filter(|_| answered == State::Stated);
-        self.0.pair(known, want, have, context)
+        self.criterion.pair(known, want, have, context)
     }
 
     fn facts(&self, seats: Seats<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {
-        C::By::facts(&self.0, seats, known, context, facts);
+        C::By::facts(&self.criterion, seats, known, context, facts);
     }
 
     fn score_candidates(
@@ -169,26 +183,43 @@ impl<C: Criterion> Plain<C> {
         one_is: Side,
         weight: f32,
         stakes: &[u8],
-        Lanes { low, width }: Lanes<'_>,
+        lanes: Lanes<'_>,
     ) {
-        let criterion = &self.0;
+        let criterion = &self.criterion;
         if one_is == C::By::SIDE {
-            if let Some(want) = value(one) {
-                let haves = values(many);
-                if const { Self::OWNS_MEMORY } {
-                    let lanes = Lanes { low, width };
-                    lanes.add_each(weight, stakes, haves, |have| criterion.fit(want, have));
-                } else if low_of_answers(criterion, want, haves, weight, stakes, low) != 0 {
-                    width_of_answers(criterion, want, haves, weight, stakes, width);
+            let Some(want) = value(one) else { return };
+            match downcast(many) {
+                Some(Values::Shared(Shared { values, codes, .. })) => {
+                    let degrees = values.iter().map(|have| criterion.fit(want, have));
+                    lanes.add_coded(weight, stakes, codes, degrees);
                 }
+                Some(Values::Each(haves)) if const { Self::OWNS_MEMORY } => {
+                    lanes.add_each(weight, stakes, haves, |have| criterion.fit(want, have));
+                }
+                Some(Values::Each(haves)) => {
+                    let Lanes { low, width } = lanes;
+                    if low_of_answers(criterion, want, haves, weight, stakes, low) != 0 {
+                        width_of_answers(criterion, want, haves, weight, stakes, width);
+                    }
+                }
+                None => {}
             }
         } else if let Some(have) = value(one) {
-            let wants = values(many);
-            if const { Self::OWNS_MEMORY } {
-                let lanes = Lanes { low, width };
-                lanes.add_each(weight, stakes, wants, |want| criterion.fit(want, have));
-            } else if low_of_asks(criterion, wants, have, weight, stakes, low) != 0 {
-                width_of_asks(criterion, wants, have, weight, stakes, width);
+            match downcast(many) {
+                Some(Values::Shared(Shared { values, codes, .. })) => {
+                    let degrees = values.iter().map(|want| criterion.fit(want, have));
+                    lanes.add_coded(weight, stakes, codes, degrees);
+                }
+                Some(Values::Each(wants)) if const { Self::OWNS_MEMORY } => {
+                    lanes.add_each(weight, stakes, wants, |want| criterion.fit(want, have));
+                }
+                Some(Values::Each(wants)) => {
+                    let Lanes { low, width } = lanes;
+                    if low_of_asks(criterion, wants, have, weight, stakes, low) != 0 {
+                        width_of_asks(criterion, wants, have, weight, stakes, width);
+                    }
+                }
+                None => {}
             }
         }
     }
@@ -202,21 +233,36 @@ impl<C: Criterion> Plain<C> {
         gates: &mut [Gate],
     ) {
         if one_is == C::By::SIDE {
-            if let Some(want) = value::<C::Want>(one) {
-                let lanes = gates
-                    .iter_mut()
-                    .zip(values::<C::Have>(many))
-                    .zip(active)
-                    .filter(|(_, active)| **active);
-                lanes.for_each(|((gate, have), _)| *gate = self.0.gate(want, have));
+            if let (Some(want), Some(haves)) = (value(one), downcast(many)) {
+                each_gate(haves, active, gates, |have| self.criterion.gate(want, have));
             }
-        } else if let Some(have) = value::<C::Have>(one) {
-            let lanes = gates
-                .iter_mut()
-                .zip(values::<C::Want>(many))
-                .zip(active)
-                .filter(|(_, active)| **active);
-            lanes.for_each(|((gate, want), _)| *gate = self.0.gate(want, have));
+        } else if let (Some(have), Some(wants)) = (value(one), downcast(many)) {
+            each_gate(wants, active, gates, |want| self.criterion.gate(want, have));
+        }
+    }
+}
+
+/// Writes the gate of each lane that is active, a value that is shared being compared but once.
+fn each_gate<T>(
+    values: &Values<T>,
+    active: &[bool],
+    gates: &mut [Gate],
+    gate: impl Fn(&T) -> Gate,
+) {
+    match values {
+        Values::Each(values) => {
+            let lanes = gates.iter_mut().zip(values).zip(active).filter(|(_, active)| **active);
+            lanes.for_each(|((at, value), _)| *at = gate(value));
+        }
+        Values::Shared(Shared { values, codes, .. }) => {
+            let mut found: Vec<Option<Gate>> = vec![None; values.len()];
+            let lanes = gates.iter_mut().zip(codes).zip(active).filter(|(_, active)| **active);
+            for ((at, code), _) in lanes {
+                let code = usize::from(*code);
+                if let (Some(known), Some(value)) = (found.get_mut(code), values.get(code)) {
+                    *at = *known.get_or_insert_with(|| gate(value));
+                }
+            }
         }
     }
 }

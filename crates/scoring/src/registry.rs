@@ -4,7 +4,7 @@ use crate::{Criterion, Info, Plain, Scorer};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, hash::Hash};
 
 /// The kinds of criteria that a rubric can use, by id.
 ///
@@ -38,7 +38,20 @@ impl Registry {
         &mut self,
         info: Info,
     ) -> Result<(), DuplicateKind> {
-        self.add_with(info, |settings: C| Ok(Box::new(Plain(settings)) as Box<dyn Scorer>))
+        self.add_with(info, |settings: C| Ok(Box::new(Plain::new(settings)) as Box<dyn Scorer>))
+    }
+
+    /// Adds a criterion as [`add`](Self::add) does, whose equal values are kept and compared once a block: see
+    /// [`Plain::sharing`].
+    ///
+    /// # Errors
+    ///
+    /// Where a kind of that id is there already.
+    pub fn add_sharing<C>(&mut self, info: Info) -> Result<(), DuplicateKind>
+    where
+        C: Criterion<Want: Eq + Hash, Have: Eq + Hash> + DeserializeOwned + JsonSchema,
+    {
+        self.add_with(info, |settings: C| Ok(Box::new(Plain::sharing(settings)) as Box<dyn Scorer>))
     }
 
     /// Adds a criterion made from its settings, which `make` may compile or refuse (with the reason, and how to mend

@@ -1,11 +1,13 @@
 //! The object-safe face of a criterion: columns of distilled documents, scored by the block.
 
-use crate::{Context, Degree, Essential, Facts, Gate, Reads, Stake, facts::Seats};
+use crate::{Context, Degree, Essential, Facts, Gate, Lanes, Reads, Stake, facts::Seats};
 use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
 use std::{any::Any, fmt::Debug};
 
-/// How many slots a block holds at the most. A candidate takes one, a role one for each of its arrangements.
-pub const BLOCK: usize = 1024;
+/// How many slots a block holds at the most, a power of two. A candidate takes one, a role one for each of its
+/// arrangements. As many as keep a block's sums within a core's second cache, since what is compared once a block is
+/// shared by all of them.
+pub const BLOCK: usize = 4096;
 
 /// One entry of a rubric at work: distils documents into columns and scores one document against a column.
 ///
@@ -144,21 +146,6 @@ pub trait Column: Any + Send + Sync + Debug {
     fn seal(&mut self) {}
 }
 
-impl<T: Any + Send + Sync> Column for Values<T> {
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-}
-
-/// A column of plain values.
-pub(crate) struct Values<T>(pub(crate) Vec<T>);
-
-impl<T> Debug for Values<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Values({})", self.0.len())
-    }
-}
-
 /// One slot of a column.
 #[derive(Clone, Copy, Debug)]
 pub struct Cell<'a> {
@@ -234,43 +221,4 @@ impl Mark {
     pub(crate) fn is_essential(self) -> bool {
         self.state == State::Stated && self.essential != Essential::No
     }
-}
-
-/// Where a block adds up: one lane a slot.
-#[derive(Debug)]
-pub struct Lanes<'a> {
-    /// `Σ weight · stake · degree.low()`.
-    pub low: &'a mut [f32],
-    /// `Σ weight · stake · (degree.high() − degree.low())`.
-    pub width: &'a mut [f32],
-}
-
-impl Lanes<'_> {
-    /// Adds `weight · stakes[i] · degree(i)` to every lane with a stake.
-    pub fn add(self, weight: f32, stakes: &[u8], degree: impl Fn(usize) -> Degree) {
-        let slots = self.low.iter_mut().zip(self.width).zip(stakes).enumerate();
-        for (slot, ((low, width), stake)) in slots.filter(|(_, (_, stake))| **stake > 0) {
-            add_degree(low, width, weight * f32::from(*stake), degree(slot));
-        }
-    }
-
-    /// Adds `weight · stakes[i] · degree(values[i])` to every lane with a stake.
-    pub(crate) fn add_each<T>(
-        self,
-        weight: f32,
-        stakes: &[u8],
-        values: &[T],
-        degree: impl Fn(&T) -> Degree,
-    ) {
-        let slots = self.low.iter_mut().zip(self.width).zip(stakes).zip(values);
-        for (((low, width), stake), value) in slots.filter(|((_, stake), _)| **stake > 0) {
-            add_degree(low, width, weight * f32::from(*stake), degree(value));
-        }
-    }
-}
-
-#[inline]
-fn add_degree(low: &mut f32, width: &mut f32, weight: f32, degree: Degree) {
-    *low += weight * degree.low();
-    *width += weight * degree.width();
 }

@@ -4,10 +4,10 @@ use crate::{
     BLOCK, Gate, Request,
     gating::Verdict,
     known::KnownPair,
-    lanes::{One, Room},
     pair::{self, At},
     plan::Plan,
     pool::{Block, Place, Pool},
+    room::{One, Room},
     top::{First, Slots, Standing, Top},
 };
 use mutualfit_domain::Side;

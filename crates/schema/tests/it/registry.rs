@@ -108,7 +108,7 @@ impl Criterion for TeamSize {
 /// The built-in criteria, and `acme/team-size`.
 pub(crate) fn registry() -> Registry {
     let mut registry = built_in();
-    registry.add_with::<TeamSize>(INFO, |size| Ok(Box::new(Plain(size)))).unwrap();
+    registry.add_with::<TeamSize>(INFO, |size| Ok(Box::new(Plain::new(size)))).unwrap();
     registry
 }
 

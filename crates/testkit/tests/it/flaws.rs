@@ -264,7 +264,7 @@ impl Scorer for Hasty {
 #[test]
 fn a_block_that_is_off_by_one_bit_is_found() {
     let mut registry = Registry::default();
-    let hasty = |hours: Hours| Ok(Box::new(Hasty(Plain(hours))) as Box<dyn Scorer>);
+    let hasty = |hours: Hours| Ok(Box::new(Hasty(Plain::new(hours))) as Box<dyn Scorer>);
     registry.add_with::<Hours>(info("example/hasty"), hasty).unwrap();
     assert!(breaks(&registry, "example/hasty", Flaw::None, "one-score"));
 }
@@ -283,7 +283,7 @@ fn settings_that_are_not_what_the_schema_shows_are_found() {
     let mut registry = Registry::default();
     let made = |shown: Shown| {
         let hours = Hours { flaw: Flaw::None, enough: shown.enough };
-        Ok(Box::new(Plain(hours)) as Box<dyn Scorer>)
+        Ok(Box::new(Plain::new(hours)) as Box<dyn Scorer>)
     };
     registry.add_with::<Shown>(info("example/shown"), made).unwrap();
     assert!(breaks(&registry, "example/shown", Flaw::None, "settings"));
