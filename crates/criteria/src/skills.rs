@@ -256,19 +256,18 @@ impl Scorer for Skills {
         &self,
         role: Cell<'_>,
         candidates: &dyn Column,
-        active: &[bool],
+        slots: &[u16],
         gates: &mut [Gate],
     ) {
         match (role.of::<Roles>(), downcast::<HeldSkills>(candidates)) {
             (Some(roles), Some(held)) if held.is_sealed() && held.len() <= BLOCK => {
                 if let Some(row) = roles.rows.get(role.slot) {
-                    block::gate_candidates(row, held, roles.context.as_ref(), gates);
+                    block::gate_candidates(row, held, roles.context.as_ref(), slots, gates);
                 }
             }
             _ => {
-                for (slot, (gate, _)) in
-                    gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active)
-                {
+                for (gate, slot) in gates.iter_mut().zip(slots) {
+                    let slot = usize::from(*slot);
                     *gate = self.gate(role, Cell { column: candidates, slot });
                 }
             }
@@ -279,12 +278,12 @@ impl Scorer for Skills {
         &self,
         candidate: Cell<'_>,
         roles: &dyn Column,
-        active: &[bool],
+        slots: &[u16],
         gates: &mut [Gate],
     ) {
         let looked_up = looked_up(candidate, roles);
-        let lanes = gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active);
-        for (slot, (gate, _)) in lanes {
+        for (gate, slot) in gates.iter_mut().zip(slots) {
+            let slot = usize::from(*slot);
             *gate = match &looked_up {
                 Some((candidate, rows)) => {
                     rows.get(slot).map_or(Gate::Open, |row| candidate.gate(row))

@@ -1,7 +1,7 @@
 //! The gates of one document against a block of the other side, lane by lane.
 
 use crate::{
-    BLOCK, Essential, Gate, Mark, State,
+    BLOCK, Gate, Mark, State,
     plan::Plan,
     pool::{Block, Marks},
     room::One,
@@ -22,119 +22,177 @@ impl Verdict {
         self.unmet |= u128::from(gate == Gate::Unmet) << position;
     }
 
-    /// Whether the entry at this position says no.
-    pub(crate) fn is_blocked_by(self, position: usize) -> bool {
-        self.unmet >> position & 1 == 1
+    /// The positions of the entries that say no.
+    pub(crate) fn blocked_by(self) -> impl Iterator<Item = usize> {
+        let mut left = self.unmet;
+        std::iter::from_fn(move || {
+            let position = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            (position < u128::BITS as usize).then_some(position)
+        })
     }
 }
 
-/// The verdict of each lane, and room to reach it.
+/// The verdict of each lane. Which entries say no is kept for the few lanes where any does.
 pub(crate) struct Gates {
-    verdicts: Vec<Verdict>,
-    active: Vec<bool>,
-    found: Vec<Gate>,
+    lanes: Vec<Gate>,
+    unmet: Vec<u128>,
+    /// The lanes where an entry says no, each once.
+    blocked: Vec<u16>,
 }
 
 impl Default for Gates {
     fn default() -> Self {
-        Self {
-            verdicts: vec![Verdict::default(); BLOCK],
-            active: vec![false; BLOCK],
-            found: vec![Gate::Met; BLOCK],
-        }
+        Self { lanes: vec![Gate::Met; BLOCK], unmet: vec![0; BLOCK], blocked: Vec::new() }
     }
 }
 
 impl Gates {
-    pub(crate) fn get(&self, lane: usize) -> Option<Verdict> {
-        self.verdicts.get(lane).copied()
-    }
-
-    pub(crate) fn put(&mut self, lane: usize, verdict: Verdict) {
-        if let Some(at) = self.verdicts.get_mut(lane) {
-            *at = verdict;
+    pub(crate) fn get(&self, lane: usize) -> Verdict {
+        Verdict {
+            gate: self.lanes.get(lane).copied().unwrap_or_default(),
+            unmet: self.unmet.get(lane).copied().unwrap_or_default(),
         }
     }
 
-    /// Evaluates all that is essential between one slot and each of a block.
-    pub(crate) fn evaluate(&mut self, plan: &Plan, one: One<'_>, many: &Block) {
-        let lanes = many.slots.len();
-        let (Some(verdicts), Some(active), Some(found)) = (
-            self.verdicts.get_mut(..lanes),
-            self.active.get_mut(..lanes),
-            self.found.get_mut(..lanes),
-        ) else {
+    /// The gate of each lane.
+    pub(crate) fn lanes(&self) -> &[Gate] {
+        &self.lanes
+    }
+
+    /// The lanes where an entry says no, in no particular order.
+    pub(crate) fn blocked(&self) -> &[u16] {
+        &self.blocked
+    }
+
+    /// Replaces the verdict of one lane.
+    pub(crate) fn put(&mut self, lane: usize, verdict: Verdict) {
+        let (Some(gate), Some(unmet)) = (self.lanes.get_mut(lane), self.unmet.get_mut(lane)) else {
             return;
         };
-        verdicts.fill(Verdict::default());
-        for (position, entry) in plan.entries.iter().enumerate() {
-            let (Some((cell, mark)), Some(column), Some(marks)) =
-                (one.at.read(position), many.columns.get(position), many.marks.get(position))
-            else {
+        if verdict.unmet != 0 && *unmet == 0 {
+            self.blocked.push(lane as u16);
+        } else if verdict.unmet == 0 && *unmet != 0 {
+            self.blocked.retain(|&blocked| usize::from(blocked) != lane);
+        }
+        (*gate, *unmet) = (verdict.gate, verdict.unmet);
+    }
+
+    /// Forgets everything.
+    pub(crate) fn clear(&mut self) {
+        self.lanes.fill(Gate::Met);
+        for lane in self.blocked.drain(..) {
+            if let Some(unmet) = self.unmet.get_mut(usize::from(lane)) {
+                *unmet = 0;
+            }
+        }
+    }
+
+    /// Takes over what others say.
+    pub(crate) fn copy_from(&mut self, others: &Self) {
+        self.clear();
+        self.lanes.copy_from_slice(&others.lanes);
+        self.blocked.extend_from_slice(&others.blocked);
+        for &lane in &others.blocked {
+            let lane = usize::from(lane);
+            if let (Some(unmet), Some(other)) = (self.unmet.get_mut(lane), others.unmet.get(lane)) {
+                *unmet = *other;
+            }
+        }
+    }
+
+    fn and(&mut self, position: usize, slot: u16, gate: Gate) {
+        let lane = usize::from(slot);
+        if let Some(at) = self.lanes.get_mut(lane) {
+            *at = at.and(gate);
+        }
+        if gate == Gate::Unmet
+            && let Some(unmet) = self.unmet.get_mut(lane)
+        {
+            if *unmet == 0 {
+                self.blocked.push(slot);
+            }
+            *unmet |= 1 << position;
+        }
+    }
+}
+
+/// Room to reach verdicts in.
+#[derive(Default)]
+pub(crate) struct Bench {
+    answered: Vec<u16>,
+    found: Vec<Gate>,
+}
+
+impl Bench {
+    /// Adds to the gates of each lane what these entries find essential between one slot and each of a block.
+    pub(crate) fn evaluate(
+        &mut self,
+        plan: &Plan,
+        positions: &[usize],
+        one: One<'_>,
+        many: &Block,
+        gates: &mut Gates,
+    ) {
+        for &position in positions {
+            let (Some(entry), Some((cell, mark)), Some(column), Some(marks)) = (
+                plan.entries.get(position),
+                one.at.read(position),
+                many.columns.get(position),
+                many.marks.get(position),
+            ) else {
                 continue;
             };
-            let asked = Asked { one_asks: entry.side == one.side, mark, marks };
-            if !asked.arises() {
+            if entry.side == one.side {
+                self.asks(position, mark, marks, gates);
+            } else {
+                self.answers(position, mark, marks, gates);
+            }
+            if self.answered.is_empty() {
                 continue;
             }
-            let mut any = false;
-            for (lane, active) in active.iter_mut().enumerate() {
-                *active = asked.is_answered(lane);
-                any |= *active;
-            }
-            if any {
-                match one.side {
-                    Side::Role => entry.scorer.gate_candidates(cell, &**column, active, found),
-                    Side::Candidate => entry.scorer.gate_roles(cell, &**column, active, found),
+            self.found.clear();
+            self.found.resize(self.answered.len(), Gate::Met);
+            match one.side {
+                Side::Role => {
+                    entry.scorer.gate_candidates(cell, &**column, &self.answered, &mut self.found);
+                }
+                Side::Candidate => {
+                    entry.scorer.gate_roles(cell, &**column, &self.answered, &mut self.found);
                 }
             }
-            let lanes = verdicts.iter_mut().zip(&*found).zip(&*active).enumerate();
-            for (lane, ((verdict, found), active)) in lanes {
-                verdict.and(position, asked.gate(lane, active.then_some(*found)));
+            for (slot, gate) in self.answered.iter().zip(&self.found) {
+                let negotiable = mark.is_negotiable() || marks.is_negotiable(*slot);
+                let gate = if negotiable { gate.negotiable() } else { *gate };
+                gates.and(position, *slot, gate);
             }
         }
     }
-}
 
-/// What is essential about one entry between one document and a block.
-struct Asked<'a> {
-    one_asks: bool,
-    mark: Mark,
-    marks: &'a Marks,
-}
-
-impl Asked<'_> {
-    /// Whether anything essential is asked at all.
-    fn arises(&self) -> bool {
-        if self.one_asks {
-            self.mark.state == State::Stated && self.mark.essential != Essential::No
-        } else {
-            self.marks.any_essential && self.mark.state != State::Irrelevant
+    /// The one asks: lanes that do not answer are open, those that do are left to be compared.
+    fn asks(&mut self, position: usize, mark: Mark, answers: &Marks, gates: &mut Gates) {
+        self.answered.clear();
+        if !mark.is_essential() {
+            return;
+        }
+        for (slot, state) in (0..).zip(&answers.states) {
+            match state {
+                State::Stated => self.answered.push(slot),
+                State::Unstated => gates.and(position, slot, Gate::Open),
+                State::Irrelevant => {}
+            }
         }
     }
 
-    /// The marks of who asks and who answers in one lane.
-    fn seated(&self, lane: usize) -> (Mark, Mark) {
-        let of_many = self.marks.get(lane);
-        if self.one_asks { (self.mark, of_many) } else { (of_many, self.mark) }
-    }
-
-    /// Whether in this lane something essential is both asked and answered.
-    fn is_answered(&self, lane: usize) -> bool {
-        let (ask, answer) = self.seated(lane);
-        ask.is_essential() && answer.state == State::Stated
-    }
-
-    /// The gate of a lane: as found where it was answered.
-    fn gate(&self, lane: usize, found: Option<Gate>) -> Gate {
-        let (ask, answer) = self.seated(lane);
-        match found {
-            Some(gate) if ask.essential == Essential::Negotiable || answer.negotiable => {
-                gate.negotiable()
+    /// The one answers, or does not, the lanes in which something essential is asked.
+    fn answers(&mut self, position: usize, mark: Mark, asks: &Marks, gates: &mut Gates) {
+        self.answered.clear();
+        match mark.state {
+            State::Stated => self.answered.extend_from_slice(&asks.essential),
+            State::Unstated => {
+                asks.essential.iter().for_each(|&slot| gates.and(position, slot, Gate::Open));
             }
-            Some(gate) => gate,
-            None if ask.is_essential() && answer.state == State::Unstated => Gate::Open,
-            None => Gate::Met,
+            State::Irrelevant => {}
         }
     }
 }

@@ -85,26 +85,26 @@ pub(crate) fn score(
     candidate: At<'_>,
     known: &[PairFacts],
 ) -> PairScore {
-    let mut sums = [Sums::default(); 2];
-    let mut gate = Gate::Met;
     let entries: Vec<EntryScore> = plan
         .entries
         .iter()
         .enumerate()
-        .map(|(position, entry)| {
-            let score = match (role.read(position), candidate.read(position)) {
-                (Some(role), Some(candidate)) => entry_score(entry, role, candidate, known),
-                _ => EntryScore::ABSENT,
-            };
-            let [role_sums, candidate_sums] = &mut sums;
-            match entry.side {
-                Side::Role => role_sums.add(&score),
-                Side::Candidate => candidate_sums.add(&score),
-            }
-            gate = gate.and(score.gate);
-            score
+        .map(|(position, entry)| match (role.read(position), candidate.read(position)) {
+            (Some(role), Some(candidate)) => entry_score(entry, role, candidate, known),
+            _ => EntryScore::ABSENT,
         })
         .collect();
+    let mut sums = [Sums::default(); 2];
+    for position in plan.order() {
+        if let (Some(entry), Some(score)) = (plan.entries.get(position), entries.get(position)) {
+            let [role_sums, candidate_sums] = &mut sums;
+            match entry.side {
+                Side::Role => role_sums.add(score),
+                Side::Candidate => candidate_sums.add(score),
+            }
+        }
+    }
+    let gate = entries.iter().fold(Gate::Met, |gate, score| gate.and(score.gate));
     let [role, candidate] = sums.map(Sums::side);
     PairScore {
         mutual: plan.merge.degree(role.degree, candidate.degree),

@@ -152,20 +152,20 @@ impl<C: Criterion> Scorer for Plain<C> {
         &self,
         role: Cell<'_>,
         candidates: &dyn Column,
-        active: &[bool],
+        slots: &[u16],
         gates: &mut [Gate],
     ) {
-        self.gates(role, candidates, Side::Role, active, gates);
+        self.gates(role, candidates, Side::Role, slots, gates);
     }
 
     fn gate_roles(
         &self,
         candidate: Cell<'_>,
         roles: &dyn Column,
-        active: &[bool],
+        slots: &[u16],
         gates: &mut [Gate],
     ) {
-        self.gates(candidate, roles, Side::Candidate, active, gates);
+        self.gates(candidate, roles, Side::Candidate, slots, gates);
     }
 }
 
@@ -229,36 +229,32 @@ impl<C: Criterion> Plain<C> {
         one: Cell<'_>,
         many: &dyn Column,
         one_is: Side,
-        active: &[bool],
+        slots: &[u16],
         gates: &mut [Gate],
     ) {
         if one_is == C::By::SIDE {
             if let (Some(want), Some(haves)) = (value(one), downcast(many)) {
-                each_gate(haves, active, gates, |have| self.criterion.gate(want, have));
+                each_gate(haves, slots, gates, |have| self.criterion.gate(want, have));
             }
         } else if let (Some(have), Some(wants)) = (value(one), downcast(many)) {
-            each_gate(wants, active, gates, |want| self.criterion.gate(want, have));
+            each_gate(wants, slots, gates, |want| self.criterion.gate(want, have));
         }
     }
 }
 
-/// Writes the gate of each lane that is active, a value that is shared being compared but once.
-fn each_gate<T>(
-    values: &Values<T>,
-    active: &[bool],
-    gates: &mut [Gate],
-    gate: impl Fn(&T) -> Gate,
-) {
+/// Writes the gate of each of these slots, a value that is shared being compared but once.
+fn each_gate<T>(values: &Values<T>, slots: &[u16], gates: &mut [Gate], gate: impl Fn(&T) -> Gate) {
     match values {
         Values::Each(values) => {
-            let lanes = gates.iter_mut().zip(values).zip(active).filter(|(_, active)| **active);
-            lanes.for_each(|((at, value), _)| *at = gate(value));
+            for (at, slot) in gates.iter_mut().zip(slots) {
+                *at = values.get(usize::from(*slot)).map_or(Gate::Open, &gate);
+            }
         }
         Values::Shared(Shared { values, codes, .. }) => {
             let mut found: Vec<Option<Gate>> = vec![None; values.len()];
-            let lanes = gates.iter_mut().zip(codes).zip(active).filter(|(_, active)| **active);
-            for ((at, code), _) in lanes {
-                let code = usize::from(*code);
+            for (at, slot) in gates.iter_mut().zip(slots) {
+                let code =
+                    codes.get(usize::from(*slot)).map_or(usize::MAX, |&code| usize::from(code));
                 if let (Some(known), Some(value)) = (found.get_mut(code), values.get(code)) {
                     *at = *known.get_or_insert_with(|| gate(value));
                 }

@@ -17,6 +17,11 @@ const GREATEST_WEIGHT: f64 = 1024.0;
 #[derive(Debug)]
 pub(crate) struct Plan {
     pub(crate) entries: Vec<Entry>,
+    /// The positions of the entries for which a role is the same in each of its arrangements: added up first, and once
+    /// for all of them.
+    pub(crate) shared: Vec<usize>,
+    /// The positions of those that read the arrangement.
+    pub(crate) varied: Vec<usize>,
     pub(crate) merge: Merge,
     pub(crate) stance: f32,
     pub(crate) rank_by: RankBy,
@@ -38,6 +43,8 @@ pub(crate) struct Entry {
     pub(crate) silence: u8,
     /// Where the ask stands in the document that asks.
     pub(crate) asks: Pointer,
+    /// Whether it may read the arrangement that a role is seen with.
+    reads_arrangement: bool,
 }
 
 impl Entry {
@@ -85,14 +92,25 @@ impl Plan {
         }
         let versions = versions(registry, &entries);
         let rubric_digest = Digest::of_canonical(&resolved(registry, rubric)).unwrap_or_default();
+        let (varied, shared) = (0..entries.len())
+            .partition(|&at| entries.get(at).is_some_and(|entry| entry.reads_arrangement));
         Ok(Self {
             entries,
+            shared,
+            varied,
             merge: rubric.merge(),
             stance: rubric.stance().share(),
             rank_by: rubric.rank_by(),
             rubric: rubric_digest,
             versions,
         })
+    }
+}
+
+impl Plan {
+    /// The positions of the entries in the order in which they are added up.
+    pub(crate) fn order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.shared.iter().chain(&self.varied).copied()
     }
 }
 
@@ -137,12 +155,18 @@ fn resolve(
         name: entry.name().to_owned(),
         kind: info.id,
         side: scorer.side(),
-        context: Context::new(world, reads.extensions),
+        context: Context::new(world, reads.extensions.clone()),
         weight,
         silence: sixty_fourths(entry.silence.map_or(info.silence, |silence| silence as f32)),
         asks: info.asks.parse().unwrap_or_default(),
+        reads_arrangement: reads.role.iter().any(|pointer| is_of_arrangements(pointer)),
         scorer,
     })
+}
+
+/// Whether a pointer into a role leads to its arrangements, or may.
+fn is_of_arrangements(pointer: &str) -> bool {
+    matches!(pointer.split('/').nth(1), None | Some("" | "*" | "arrangements"))
 }
 
 fn unknown_kind(registry: &Registry, id: &str) -> String {

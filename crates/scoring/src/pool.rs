@@ -115,28 +115,33 @@ pub(crate) struct Slot {
     pub(crate) arrangement: Option<u16>,
 }
 
-/// The marks of one entry's column, member by member.
+/// The marks of one entry's column, member by member; what few slots have is a list of those.
 #[derive(Debug, Default)]
 pub(crate) struct Marks {
     pub(crate) states: Vec<State>,
     pub(crate) stakes: Vec<u8>,
-    pub(crate) essential: Vec<Essential>,
-    pub(crate) negotiable: Vec<bool>,
+    /// The slots whose ask must be met, in their order.
+    pub(crate) essential: Vec<u16>,
+    /// Those of them, and of the answers, that can be talked about, in their order.
+    negotiable: Vec<u16>,
     /// Whether any slot has each state.
     any: [bool; 3],
-    pub(crate) any_essential: bool,
 }
 
 impl Marks {
     fn push(&mut self, mark: Mark) {
+        let slot = self.states.len() as u16;
         self.states.push(mark.state);
         self.stakes.push(mark.stake);
-        self.essential.push(mark.essential);
-        self.negotiable.push(mark.negotiable);
+        if mark.essential != Essential::No {
+            self.essential.push(slot);
+        }
+        if mark.is_negotiable() {
+            self.negotiable.push(slot);
+        }
         if let Some(any) = self.any.get_mut(mark.state as usize) {
             *any = true;
         }
-        self.any_essential |= mark.essential != Essential::No;
     }
 
     /// Whether any slot has this state.
@@ -144,19 +149,28 @@ impl Marks {
         self.any.get(state as usize) == Some(&true)
     }
 
+    /// Whether what a slot asks or answers can be talked about.
+    pub(crate) fn is_negotiable(&self, slot: u16) -> bool {
+        !self.negotiable.is_empty() && self.negotiable.binary_search(&slot).is_ok()
+    }
+
     /// The mark of a slot; a slot that does not exist is unstated.
     pub(crate) fn get(&self, slot: usize) -> Mark {
-        match (
-            self.states.get(slot),
-            self.stakes.get(slot),
-            self.essential.get(slot),
-            self.negotiable.get(slot),
-        ) {
-            (Some(&state), Some(&stake), Some(&essential), Some(&negotiable)) => {
-                Mark { state, stake, essential, negotiable }
-            }
-            _ => Mark::UNSTATED,
-        }
+        let (Some(&state), Some(&stake)) = (self.states.get(slot), self.stakes.get(slot)) else {
+            return Mark::UNSTATED;
+        };
+        let negotiable = self.is_negotiable(slot as u16);
+        let essential = match self.essential.binary_search(&(slot as u16)) {
+            Ok(_) if negotiable => Essential::Negotiable,
+            Ok(_) => Essential::Yes,
+            Err(_) => Essential::No,
+        };
+        Mark { state, stake, essential, negotiable: negotiable && essential == Essential::No }
+    }
+
+    fn seal(&mut self) {
+        self.states.shrink_to_fit();
+        self.stakes.shrink_to_fit();
     }
 }
 
@@ -188,6 +202,7 @@ impl Block {
 
     fn seal(&mut self) {
         self.columns.iter_mut().for_each(|column| column.seal());
+        self.marks.iter_mut().for_each(Marks::seal);
     }
 
     /// A sealed block of these documents.

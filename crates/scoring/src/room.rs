@@ -2,24 +2,47 @@
 
 use crate::{
     BLOCK, Exponent, Lanes, Mark, Merge, RankBy, State,
-    gating::{Gates, Verdict},
+    gating::{Bench, Gates},
     pair::{At, bounds, point},
     plan::{Entry, Plan},
     pool::{Block, Marks},
     subject::other,
 };
 use mutualfit_domain::Side;
+use std::ops::Range;
 
 /// Room for one document scored against one block; made once a core.
+#[derive(Default)]
 pub(crate) struct Room {
-    role: SideLanes,
-    candidate: SideLanes,
     /// What the block's own asks add up to, whoever answers.
     base: Base,
     base_of: Option<usize>,
-    /// The point of each lane.
-    points: Vec<f32>,
-    gates: Gates,
+    /// What is the same for all ways in which the document can be had.
+    shared: Sums,
+    shared_gates: Gates,
+    /// What one way adds to it.
+    own: Sums,
+    ways: Vec<Way>,
+    bench: Bench,
+}
+
+/// What came out for one slot of the document, lane by lane.
+#[derive(Default)]
+pub(crate) struct Way {
+    /// The slot.
+    pub(crate) slot: usize,
+    /// The points of the lanes.
+    pub(crate) points: Vec<f32>,
+    /// Their gates.
+    pub(crate) gates: Gates,
+}
+
+#[derive(Default)]
+struct Sums {
+    role: SideLanes,
+    candidate: SideLanes,
+    /// What the one asks, as far as it is the same for every lane.
+    alone: Alone,
 }
 
 struct SideLanes {
@@ -34,17 +57,42 @@ struct Base {
     total: Vec<f32>,
 }
 
-impl Default for Room {
+impl Default for SideLanes {
     fn default() -> Self {
         let lanes = || vec![0.0; BLOCK];
-        let side = || SideLanes { low: lanes(), width: lanes(), open: lanes(), total: lanes() };
-        Self {
-            role: side(),
-            candidate: side(),
-            base: Base { open: lanes(), total: lanes() },
-            base_of: None,
-            points: lanes(),
-            gates: Gates::default(),
+        Self { low: lanes(), width: lanes(), open: lanes(), total: lanes() }
+    }
+}
+
+impl Default for Base {
+    fn default() -> Self {
+        Self { open: vec![0.0; BLOCK], total: vec![0.0; BLOCK] }
+    }
+}
+
+impl Sums {
+    fn clear(&mut self, lanes: usize) {
+        self.alone = Alone::default();
+        for sums in [&mut self.role, &mut self.candidate] {
+            for sum in [&mut sums.low, &mut sums.width, &mut sums.open, &mut sums.total] {
+                sum.iter_mut().take(lanes).for_each(|sum| *sum = 0.0);
+            }
+        }
+    }
+
+    fn copy_from(&mut self, others: &Self, lanes: usize) {
+        self.alone = others.alone;
+        let sides = [(&mut self.role, &others.role), (&mut self.candidate, &others.candidate)];
+        for (own, other) in sides {
+            let sums = [
+                (&mut own.low, &other.low),
+                (&mut own.width, &other.width),
+                (&mut own.open, &other.open),
+                (&mut own.total, &other.total),
+            ];
+            for (own, other) in sums {
+                own.iter_mut().zip(other).take(lanes).for_each(|(own, other)| *own = *other);
+            }
         }
     }
 }
@@ -57,62 +105,49 @@ pub(crate) struct One<'a> {
 }
 
 impl Room {
-    /// Scores one slot against every slot of a block: points, gates and which entries are not met. `number` tells
-    /// blocks apart, so that what belongs to the block alone is added up once.
-    pub(crate) fn score(&mut self, plan: &Plan, one: One<'_>, many: &Block, number: usize) {
+    /// Scores the slots of one document against every slot of a block. `number` tells blocks apart, so that what
+    /// belongs to the block alone is added up once. What does not read the arrangement of a role is added up once for
+    /// all slots of it.
+    pub(crate) fn score(
+        &mut self,
+        plan: &Plan,
+        (document, slots): (&Block, Range<usize>),
+        side: Side,
+        many: &Block,
+        number: usize,
+    ) {
         let lanes = many.slots.len();
-        self.prepare(plan, other(one.side), many, number);
-        self.clear(lanes);
-        let mut alone = Alone::default();
-        for (position, entry) in plan.entries.iter().enumerate() {
-            let (Some((cell, mark)), Some(column), Some(marks)) =
-                (one.at.read(position), many.columns.get(position), many.marks.get(position))
-            else {
-                continue;
-            };
-            let side = match entry.side {
-                Side::Role => &mut self.role,
-                Side::Candidate => &mut self.candidate,
-            };
-            let weight = if entry.side == one.side {
-                alone.ask(entry, mark, marks, side, lanes)
-            } else {
-                answer(entry, mark, marks, side, lanes)
-            };
-            if let Some(weight) = weight.filter(|_| marks.any(State::Stated)) {
-                let (low, width) = (side.low.get_mut(..lanes), side.width.get_mut(..lanes));
-                if let (Some(low), Some(width)) = (low, width) {
-                    let lanes = Lanes { low, width };
-                    match one.side {
-                        Side::Role => entry.scorer.score_candidates(
-                            cell,
-                            &**column,
-                            weight,
-                            &marks.stakes,
-                            lanes,
-                        ),
-                        Side::Candidate => {
-                            entry.scorer.score_roles(cell, &**column, weight, &marks.stakes, lanes);
-                        }
-                    }
-                }
-            }
+        self.prepare(plan, other(side), many, number);
+        self.ways.resize_with(slots.len(), Way::default);
+        let one = |slot: usize| One { at: At { block: document, slot }, side };
+        self.shared.clear(lanes);
+        self.shared.add(plan, &plan.shared, one(slots.start), many);
+        self.shared_gates.clear();
+        self.bench.evaluate(plan, &plan.shared, one(slots.start), many, &mut self.shared_gates);
+        for (slot, way) in slots.zip(&mut self.ways) {
+            self.own.copy_from(&self.shared, lanes);
+            self.own.add(plan, &plan.varied, one(slot), many);
+            way.slot = slot;
+            way.points.resize(BLOCK, 0.0);
+            self.own.finish(
+                plan,
+                &self.base,
+                side,
+                way.points.get_mut(..lanes).unwrap_or_default(),
+            );
+            way.gates.copy_from(&self.shared_gates);
+            self.bench.evaluate(plan, &plan.varied, one(slot), many, &mut way.gates);
         }
-        self.finish(plan, lanes, one.side, alone);
-        self.gates.evaluate(plan, one, many);
     }
 
-    /// Point, gate and what is not met of one lane.
-    pub(crate) fn lane(&self, slot: usize) -> Option<(f32, Verdict)> {
-        Some((*self.points.get(slot)?, self.gates.get(slot)?))
+    /// What came out for each slot of the document.
+    pub(crate) fn ways(&self) -> &[Way] {
+        &self.ways
     }
 
-    /// Replaces what was scored in one lane.
-    pub(crate) fn put(&mut self, slot: usize, point: f32, verdict: Verdict) {
-        if let Some(at) = self.points.get_mut(slot) {
-            *at = point;
-            self.gates.put(slot, verdict);
-        }
+    /// The same, to be corrected.
+    pub(crate) fn ways_mut(&mut self) -> &mut [Way] {
+        &mut self.ways
     }
 
     /// Adds up what the block asks, whoever answers.
@@ -134,32 +169,57 @@ impl Room {
             }
         }
     }
+}
 
-    fn clear(&mut self, lanes: usize) {
-        for side in [&mut self.role, &mut self.candidate] {
-            for sums in [&mut side.low, &mut side.width, &mut side.open, &mut side.total] {
-                sums.iter_mut().take(lanes).for_each(|sum| *sum = 0.0);
+impl Sums {
+    /// Adds these entries of one slot and each of a block.
+    fn add(&mut self, plan: &Plan, positions: &[usize], one: One<'_>, many: &Block) {
+        for &position in positions {
+            let (Some(entry), Some((cell, mark)), Some(column), Some(marks)) = (
+                plan.entries.get(position),
+                one.at.read(position),
+                many.columns.get(position),
+                many.marks.get(position),
+            ) else {
+                continue;
+            };
+            let side = match entry.side {
+                Side::Role => &mut self.role,
+                Side::Candidate => &mut self.candidate,
+            };
+            let weight = if entry.side == one.side {
+                self.alone.ask(entry, mark, marks, side)
+            } else {
+                answer(entry, mark, marks, side)
+            };
+            let Some(weight) = weight.filter(|weight| *weight > 0.0 && marks.any(State::Stated))
+            else {
+                continue;
+            };
+            let lanes = many.slots.len();
+            let (low, width) = (side.low.get_mut(..lanes), side.width.get_mut(..lanes));
+            if let (Some(low), Some(width)) = (low, width) {
+                let (lanes, stakes) = (Lanes { low, width }, &*marks.stakes);
+                match one.side {
+                    Side::Role => {
+                        entry.scorer.score_candidates(cell, &**column, weight, stakes, lanes);
+                    }
+                    Side::Candidate => {
+                        entry.scorer.score_roles(cell, &**column, weight, stakes, lanes);
+                    }
+                }
             }
         }
     }
 
     /// Turns sums into points.
-    fn finish(&mut self, plan: &Plan, lanes: usize, one_is: Side, alone: Alone) {
-        let base = || AskSums { open: 0.0, total: 0.0, base: Some(&self.base) };
-        let own = || AskSums { open: alone.open, total: alone.total, base: None };
-        let (role, candidate) = match one_is {
-            Side::Role => (own(), base()),
-            Side::Candidate => (base(), own()),
+    fn finish(&self, plan: &Plan, base: &Base, one_is: Side, points: &mut [f32]) {
+        let rule = Rule { merge: plan.merge, by: plan.rank_by, stance: plan.stance, one_is };
+        let (one, many) = match one_is {
+            Side::Role => (&self.role, &self.candidate),
+            Side::Candidate => (&self.candidate, &self.role),
         };
-        role.add_to(&mut self.role, lanes);
-        candidate.add_to(&mut self.candidate, lanes);
-        let rule = Rule { merge: plan.merge, by: plan.rank_by, stance: plan.stance };
-        points_of(
-            rule,
-            &self.role,
-            &self.candidate,
-            self.points.get_mut(..lanes).unwrap_or_default(),
-        );
+        points_of(rule, (one, self.alone), (many, base), points);
     }
 }
 
@@ -178,102 +238,48 @@ impl Alone {
         mark: Mark,
         answers: &Marks,
         side: &mut SideLanes,
-        lanes: usize,
     ) -> Option<f32> {
         let weight = match mark.state {
             State::Irrelevant => return None,
             State::Stated => entry.weight_of(mark.stake),
             State::Unstated => entry.weight_of(entry.silence),
         };
+        if weight <= 0.0 {
+            return None;
+        }
         self.total += weight;
         if answers.any(State::Irrelevant) {
-            add_where(
-                side.total.get_mut(..lanes).unwrap_or_default(),
-                -weight,
-                &answers.states,
-                State::Irrelevant,
-            );
+            add_where(&mut side.total, -weight, &answers.states, State::Irrelevant);
         }
         if mark.state == State::Unstated {
             self.open += weight;
             if answers.any(State::Irrelevant) {
-                add_where(
-                    side.open.get_mut(..lanes).unwrap_or_default(),
-                    -weight,
-                    &answers.states,
-                    State::Irrelevant,
-                );
+                add_where(&mut side.open, -weight, &answers.states, State::Irrelevant);
             }
             return None;
         }
         if answers.any(State::Unstated) {
-            add_where(
-                side.open.get_mut(..lanes).unwrap_or_default(),
-                weight,
-                &answers.states,
-                State::Unstated,
-            );
+            add_where(&mut side.open, weight, &answers.states, State::Unstated);
         }
         Some(weight)
     }
 }
 
 /// Adds up what the one answers to the asks of the block; what is left to score is the weight returned.
-fn answer(
-    entry: &Entry,
-    mark: Mark,
-    asks: &Marks,
-    side: &mut SideLanes,
-    lanes: usize,
-) -> Option<f32> {
+fn answer(entry: &Entry, mark: Mark, asks: &Marks, side: &mut SideLanes) -> Option<f32> {
     match mark.state {
         State::Stated => return Some(entry.weight),
-        State::Unstated => {
-            add_stakes(side.open.get_mut(..lanes).unwrap_or_default(), entry.weight, &asks.stakes);
-        }
+        State::Unstated => add_stakes(&mut side.open, entry.weight, &asks.stakes),
         State::Irrelevant => {
-            add_stakes(
-                side.total.get_mut(..lanes).unwrap_or_default(),
-                -entry.weight,
-                &asks.stakes,
-            );
+            add_stakes(&mut side.total, -entry.weight, &asks.stakes);
             if asks.any(State::Unstated) {
                 let silence = -entry.weight_of(entry.silence);
-                add_where(
-                    side.total.get_mut(..lanes).unwrap_or_default(),
-                    silence,
-                    &asks.states,
-                    State::Unstated,
-                );
-                add_where(
-                    side.open.get_mut(..lanes).unwrap_or_default(),
-                    silence,
-                    &asks.states,
-                    State::Unstated,
-                );
+                add_where(&mut side.total, silence, &asks.states, State::Unstated);
+                add_where(&mut side.open, silence, &asks.states, State::Unstated);
             }
         }
     }
     None
-}
-
-/// What a side asks beside what was added lane by lane.
-struct AskSums<'a> {
-    open: f32,
-    total: f32,
-    base: Option<&'a Base>,
-}
-
-impl AskSums<'_> {
-    fn add_to(&self, side: &mut SideLanes, lanes: usize) {
-        if let Some(base) = self.base {
-            side.open.iter_mut().zip(&base.open).take(lanes).for_each(|(sum, base)| *sum += base);
-            side.total.iter_mut().zip(&base.total).take(lanes).for_each(|(sum, base)| *sum += base);
-        } else {
-            side.open.iter_mut().take(lanes).for_each(|sum| *sum += self.open);
-            side.total.iter_mut().take(lanes).for_each(|sum| *sum += self.total);
-        }
-    }
 }
 
 /// How sums become points.
@@ -282,10 +288,12 @@ struct Rule {
     merge: Merge,
     by: RankBy,
     stance: f32,
+    /// The side of the one document.
+    one_is: Side,
 }
 
 /// Compiled apart for the default rule, whose branches then fall away in the loop.
-fn points_of(rule: Rule, role: &SideLanes, candidate: &SideLanes, points: &mut [f32]) {
+fn points_of(rule: Rule, one: (&SideLanes, Alone), many: (&SideLanes, &Base), points: &mut [f32]) {
     match (rule.by, rule.merge.exponent) {
         (RankBy::Mutual, Exponent::Harmonic) => points_by(
             Rule {
@@ -293,11 +301,11 @@ fn points_of(rule: Rule, role: &SideLanes, candidate: &SideLanes, points: &mut [
                 merge: Merge { exponent: Exponent::Harmonic, ..rule.merge },
                 ..rule
             },
-            role,
-            candidate,
+            one,
+            many,
             points,
         ),
-        _ => points_by(rule, role, candidate, points),
+        _ => points_by(rule, one, many, points),
     }
 }
 
@@ -308,17 +316,24 @@ fn points_of(rule: Rule, role: &SideLanes, candidate: &SideLanes, points: &mut [
         "x86_64+avx2+fma+popcnt",
     ))
 )]
-fn points_by(rule: Rule, role: &SideLanes, candidate: &SideLanes, points: &mut [f32]) {
-    let sums =
-        |side: &SideLanes| (side.low.len(), side.width.len(), side.open.len(), side.total.len());
-    debug_assert_eq!(sums(role), sums(candidate));
-    let of_role = role.low.iter().zip(&role.width).zip(&role.open).zip(&role.total);
-    let of_candidate =
-        candidate.low.iter().zip(&candidate.width).zip(&candidate.open).zip(&candidate.total);
-    for ((at, (((rl, rw), ro), rt)), (((cl, cw), co), ct)) in
-        points.iter_mut().zip(of_role).zip(of_candidate)
+fn points_by(
+    rule: Rule,
+    (one, alone): (&SideLanes, Alone),
+    (many, base): (&SideLanes, &Base),
+    points: &mut [f32],
+) {
+    let of_one = one.low.iter().zip(&one.width).zip(&one.open).zip(&one.total);
+    let of_many = many.low.iter().zip(&many.width).zip(&many.open).zip(&many.total);
+    let of_base = base.open.iter().zip(&base.total);
+    for (((at, (((ol, ow), oo), ot)), (((ml, mw), mo), mt)), (bo, bt)) in
+        points.iter_mut().zip(of_one).zip(of_many).zip(of_base)
     {
-        let (role, candidate) = (bounds(*rl, *rw, *ro, *rt), bounds(*cl, *cw, *co, *ct));
+        let one = bounds(*ol, *ow, oo + alone.open, ot + alone.total);
+        let many = bounds(*ml, *mw, mo + bo, mt + bt);
+        let (role, candidate) = match rule.one_is {
+            Side::Role => (one, many),
+            Side::Candidate => (many, one),
+        };
         *at = point(&rule.merge, rule.by, rule.stance, role, candidate);
     }
 }

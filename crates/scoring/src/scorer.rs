@@ -101,33 +101,29 @@ pub trait Scorer: Debug + Send + Sync {
         lanes.add(weight, stakes, |slot| self.degree(Cell { column: roles, slot }, candidate));
     }
 
-    /// Writes the gate of one role and each candidate whose lane is active; other lanes may hold anything.
+    /// Writes the gate of one role and the candidate in each of these slots.
     fn gate_candidates(
         &self,
         role: Cell<'_>,
         candidates: &dyn Column,
-        active: &[bool],
+        slots: &[u16],
         gates: &mut [Gate],
     ) {
-        for (slot, (gate, _)) in
-            gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active)
-        {
-            *gate = self.gate(role, Cell { column: candidates, slot });
+        for (gate, slot) in gates.iter_mut().zip(slots) {
+            *gate = self.gate(role, Cell { column: candidates, slot: usize::from(*slot) });
         }
     }
 
-    /// Writes the gate of one candidate and each role whose lane is active; other lanes may hold anything.
+    /// Writes the gate of one candidate and the role in each of these slots.
     fn gate_roles(
         &self,
         candidate: Cell<'_>,
         roles: &dyn Column,
-        active: &[bool],
+        slots: &[u16],
         gates: &mut [Gate],
     ) {
-        for (slot, (gate, _)) in
-            gates.iter_mut().zip(active).enumerate().filter(|(_, (_, active))| **active)
-        {
-            *gate = self.gate(Cell { column: roles, slot }, candidate);
+        for (gate, slot) in gates.iter_mut().zip(slots) {
+            *gate = self.gate(Cell { column: roles, slot: usize::from(*slot) }, candidate);
         }
     }
 }
@@ -220,5 +216,10 @@ impl Mark {
     /// Whether this is an ask that must be met.
     pub(crate) fn is_essential(self) -> bool {
         self.state == State::Stated && self.essential != Essential::No
+    }
+
+    /// Whether this is something that can be talked about.
+    pub(crate) fn is_negotiable(self) -> bool {
+        self.negotiable || self.essential == Essential::Negotiable
     }
 }

@@ -1,13 +1,13 @@
 //! What a ranking gathers about one subject while blocks are scored in any order.
 
 use crate::{
-    BLOCK, Gate, Request,
+    Gate, Request,
     gating::Verdict,
     known::KnownPair,
     pair::{self, At},
     plan::Plan,
     pool::{Block, Place, Pool},
-    room::{One, Room},
+    room::{Room, Way},
     top::{First, Slots, Standing, Top},
 };
 use mutualfit_domain::Side;
@@ -21,6 +21,14 @@ pub(crate) struct Tally<'p> {
     /// How many documents each entry of the plan blocks.
     pub(crate) by: Vec<u32>,
     pub(crate) first_blocked: First<'p>,
+}
+
+impl Tally<'_> {
+    fn count(&mut self, position: usize) {
+        if let Some(count) = self.by.get_mut(position) {
+            *count += 1;
+        }
+    }
 }
 
 /// One subject of a ranking: where it stands in its own pool, and what is known of it with others.
@@ -58,25 +66,22 @@ impl<'s, 'p> SubjectAt<'s, 'p> {
     }
 }
 
-/// Room of one core for whole documents: lanes of slots, and the best slot of each document.
+/// Room of one core for whole documents: lanes of slots, and the best way in which each can be had.
 #[derive(Default)]
 pub(crate) struct Desk {
     room: Room,
-    best: Vec<Option<Best>>,
+    best: Best,
 }
 
-/// The best of the ways in which a pair can be had.
-#[derive(Clone, Copy, Debug)]
+/// The best of the ways in which the documents of a block can be had, member by member.
+#[derive(Default)]
 struct Best {
-    point: f32,
-    verdict: Verdict,
-    slots: Slots,
-}
-
-impl Best {
-    fn gives_way_to(&self, later: &Self) -> bool {
-        pair::gives_way((self.verdict.gate, self.point), (later.verdict.gate, later.point))
-    }
+    points: Vec<f32>,
+    gates: Vec<Gate>,
+    /// Which of the ways it is.
+    ways: Vec<u8>,
+    /// Which slot of the block it is.
+    slots: Vec<u16>,
 }
 
 impl Desk {
@@ -90,15 +95,11 @@ impl Desk {
         number: usize,
     ) {
         let Some(block) = pool.blocks.get(number) else { return };
-        self.best.clear();
-        self.best.resize(block.documents.len().min(BLOCK), None);
-        for slot in subject.block.slots_of(subject.place.document as usize) {
-            let one = One { at: At { block: subject.block, slot }, side };
-            self.room.score(plan, one, block, number);
-            self.correct(plan, subject, one, block, number);
-            self.choose(slot, block);
-        }
-        self.tell(&mut subject.tally(), block, number);
+        let slots = subject.block.slots_of(subject.place.document as usize);
+        self.room.score(plan, (subject.block, slots), side, block, number);
+        self.correct(plan, subject, side, block, number);
+        self.best.choose(self.room.ways(), block);
+        self.best.tell(self.room.ways(), &mut subject.tally(), block, number);
     }
 
     /// Scores the few pairs again of which anything is known beside their documents.
@@ -106,63 +107,133 @@ impl Desk {
         &mut self,
         plan: &Plan,
         subject: &SubjectAt<'_, '_>,
-        one: One<'_>,
+        side: Side,
         block: &Block,
         number: usize,
     ) {
         for pair in subject.known.iter().filter(|pair| pair.place.block as usize == number) {
             for slot in block.slots_of(pair.place.document as usize) {
-                let other = At { block, slot };
-                let score = match one.side {
-                    Side::Role => pair::score(plan, one.at, other, pair.facts),
-                    Side::Candidate => pair::score(plan, other, one.at, pair.facts),
-                };
-                let mut verdict = Verdict::default();
-                for (position, scored) in score.entries.iter().enumerate() {
-                    verdict.and(position, scored.gate);
+                for way in self.room.ways_mut() {
+                    let one = At { block: subject.block, slot: way.slot };
+                    let other = At { block, slot };
+                    let score = match side {
+                        Side::Role => pair::score(plan, one, other, pair.facts),
+                        Side::Candidate => pair::score(plan, other, one, pair.facts),
+                    };
+                    let mut verdict = Verdict::default();
+                    for (position, scored) in score.entries.iter().enumerate() {
+                        verdict.and(position, scored.gate);
+                    }
+                    if let Some(point) = way.points.get_mut(slot) {
+                        *point = score.ranked(plan.rank_by).at(plan.stance);
+                    }
+                    way.gates.put(slot, verdict);
                 }
-                let point = score.ranked(plan.rank_by).at(plan.stance);
-                self.room.put(slot, point, verdict);
-            }
-        }
-    }
-
-    /// Keeps the best slot of each document.
-    fn choose(&mut self, one: usize, block: &Block) {
-        for (many, slot) in block.slots.iter().enumerate() {
-            let (Some((point, verdict)), Some(best)) =
-                (self.room.lane(many), self.best.get_mut(usize::from(slot.document)))
-            else {
-                continue;
-            };
-            let slots = Slots { one: one as u16, many: many as u16 };
-            let found = Best { point, verdict, slots };
-            if best.as_ref().is_none_or(|best| best.gives_way_to(&found)) {
-                *best = Some(found);
-            }
-        }
-    }
-
-    fn tell<'p>(&self, tally: &mut Tally<'p>, block: &'p Block, number: usize) {
-        let mut threshold = tally.top.threshold();
-        for (document, (best, head)) in self.best.iter().zip(&block.documents).enumerate() {
-            let Some(best) = best else { continue };
-            let standing = || Standing {
-                point: best.point,
-                id: &head.id,
-                place: Place { block: number as u32, document: document as u32 },
-                slots: best.slots,
-            };
-            if best.verdict.gate == Gate::Unmet {
-                tally.blocked += 1;
-                for (position, count) in tally.by.iter_mut().enumerate() {
-                    *count += u32::from(best.verdict.is_blocked_by(position));
-                }
-                tally.first_blocked.push(standing());
-            } else if best.point >= threshold {
-                tally.top.push(standing());
-                threshold = tally.top.threshold();
             }
         }
     }
 }
+
+impl Best {
+    /// Finds the best way of each document.
+    fn choose(&mut self, ways: &[Way], block: &Block) {
+        let Some((first, rest)) = ways.split_first() else { return };
+        let lanes = block.slots.len();
+        self.points.clear();
+        self.points.extend(first.points.iter().take(lanes));
+        self.gates.clear();
+        self.gates.extend(first.gates.lanes().iter().take(lanes));
+        self.ways.clear();
+        self.ways.resize(lanes, 0);
+        for (number, way) in (1..).zip(rest) {
+            let best = self.points.iter_mut().zip(&mut self.gates).zip(&mut self.ways);
+            for (((point, gate), best), (later_point, later_gate)) in
+                best.zip(way.points.iter().zip(way.gates.lanes()))
+            {
+                let gives_way = pair::gives_way((*gate, *point), (*later_gate, *later_point));
+                *point = if gives_way { *later_point } else { *point };
+                *gate = if gives_way { *later_gate } else { *gate };
+                *best = if gives_way { number } else { *best };
+            }
+        }
+        self.slots.clear();
+        if lanes == block.documents.len() {
+            self.slots.extend(0..lanes as u16);
+        } else {
+            self.gather(block);
+        }
+    }
+
+    /// Moves the best slot of each document to the document's own place, where some have several slots.
+    fn gather(&mut self, block: &Block) {
+        for document in 0..block.documents.len() {
+            let slots = block.slots_of(document);
+            let way = |slot: usize| Some((*self.gates.get(slot)?, *self.points.get(slot)?));
+            let better = |one: usize, later: usize| match (way(one), way(later)) {
+                (Some(best), Some(found)) if pair::gives_way(best, found) => later,
+                _ => one,
+            };
+            let best = slots.reduce(better).unwrap_or(document);
+            // Documents take their places from the front, so that no slot is overwritten before it is read.
+            self.points.swap(document, best);
+            self.gates.swap(document, best);
+            self.ways.swap(document, best);
+            self.slots.push(best as u16);
+        }
+        self.points.truncate(block.documents.len());
+    }
+
+    fn tell<'p>(&self, ways: &[Way], tally: &mut Tally<'p>, block: &'p Block, number: usize) {
+        let standing = |document: usize| {
+            let slot = *self.slots.get(document)?;
+            let way = usize::from(*self.ways.get(document)?);
+            Some(Standing {
+                point: *self.points.get(document)?,
+                id: &block.documents.get(document)?.id,
+                place: Place { block: number as u32, document: document as u32 },
+                slots: Slots { one: ways.get(way)?.slot as u16, many: slot },
+            })
+        };
+        let mut threshold = tally.top.threshold();
+        let lots = self.points.chunks(LOT).zip(self.gates.chunks(LOT)).zip((0..).step_by(LOT));
+        for ((points, gates), start) in lots {
+            // A count without branches, so that a lot is one look where nothing may enter.
+            let may_enter = |(point, gate): (&f32, &Gate)| {
+                u32::from(*point >= threshold) * u32::from(*gate != Gate::Unmet)
+            };
+            if points.iter().zip(gates).map(may_enter).sum::<u32>() == 0 {
+                continue;
+            }
+            for (document, (point, gate)) in (start..).zip(points.iter().zip(gates)) {
+                if *point >= threshold
+                    && *gate != Gate::Unmet
+                    && let Some(standing) = standing(document)
+                {
+                    tally.top.push(standing);
+                    threshold = tally.top.threshold();
+                }
+            }
+        }
+        // Who is blocked is blocked in every way, the first among them.
+        for &slot in ways.first().map_or(&[][..], |way| way.gates.blocked()) {
+            let document =
+                block.slots.get(usize::from(slot)).map(|slot| usize::from(slot.document));
+            let Some((document, standing)) =
+                document.and_then(|document| Some((document, standing(document)?)))
+            else {
+                continue;
+            };
+            if standing.slots.many == slot && self.gates.get(document) == Some(&Gate::Unmet) {
+                let way = self.ways.get(document).and_then(|&way| ways.get(usize::from(way)));
+                way.into_iter()
+                    .flat_map(|way| way.gates.get(usize::from(slot)).blocked_by())
+                    .for_each(|position| tally.count(position));
+                tally.blocked += 1;
+                tally.first_blocked.push(standing);
+            }
+        }
+    }
+}
+
+/// How many lanes are looked at together for anything that may enter the top.
+const LOT: usize = 32;

@@ -257,11 +257,12 @@ fn better(best: &mut Found, found: &Found, floor: f32, open: &[f32]) {
     }
 }
 
-/// Writes the gates of one role and a block of candidates.
+/// Writes the gates of one role and the candidates of a block in these slots.
 pub(super) fn gate_candidates(
     role: &WantedSkills,
     held: &HeldSkills,
     context: Option<&Context>,
+    slots: &[u16],
     gates: &mut [Gate],
 ) {
     gates.fill(Gate::Met);
@@ -293,6 +294,8 @@ pub(super) fn gate_candidates(
                 *best = if (*own as u8) < (*best as u8) { *own } else { *best }
             });
         }
-        gates.iter_mut().zip(&best).for_each(|(gate, best)| *gate = gate.and(*best));
+        for (gate, slot) in gates.iter_mut().zip(slots) {
+            *gate = gate.and(best.get(usize::from(*slot)).copied().unwrap_or(Gate::Open));
+        }
     }
 }

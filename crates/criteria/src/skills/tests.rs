@@ -382,7 +382,7 @@ proptest! {
             prop_assert_eq!(bits(&sums[0]), bits(&single[0]));
             prop_assert_eq!(bits(&sums[1]), bits(&single[1]));
             let mut gates = vec![Gate::Met; candidates.len()];
-            skills.gate_candidates(role, &*answers, &vec![true; candidates.len()], &mut gates);
+            skills.gate_candidates(role, &*answers, &(0..candidates.len() as u16).collect::<Vec<u16>>(), &mut gates);
             for (slot, gate) in gates.iter().enumerate() {
                 prop_assert_eq!(*gate, skills.gate(role, Cell { column: &*answers, slot }));
                 forth[slot].push((degree(slot), *gate));
@@ -394,7 +394,7 @@ proptest! {
             let [low, width] = &mut sums;
             skills.score_roles(candidate, &*asks, 1.0, &vec![1; roles.len()], Lanes { low, width });
             let mut gates = vec![Gate::Met; roles.len()];
-            skills.gate_roles(candidate, &*asks, &vec![true; roles.len()], &mut gates);
+            skills.gate_roles(candidate, &*asks, &(0..roles.len() as u16).collect::<Vec<u16>>(), &mut gates);
             for (slot, (degree, gate)) in forth.iter().enumerate() {
                 prop_assert_eq!(sums[0][slot].to_bits(), degree.low().to_bits());
                 prop_assert_eq!(sums[1][slot].to_bits(), degree.width().to_bits());

@@ -271,15 +271,16 @@ fn check_lanes(
         let (mut low, mut width) = (vec![0.0; lanes], vec![0.0; lanes]);
         let sums = Lanes { low: &mut low, width: &mut width };
         let weight = if scorer.side() == one { WEIGHT * f32::from(STAKE) } else { WEIGHT };
-        let (active, mut gates) = (vec![true; lanes], vec![Gate::Met; lanes]);
+        let slots: Vec<u16> = (0..lanes as u16).collect();
+        let mut gates = vec![Gate::Met; lanes];
         match one {
             Side::Role => {
                 scorer.score_candidates(role, candidate.column, weight, &stakes, sums);
-                scorer.gate_candidates(role, candidate.column, &active, &mut gates);
+                scorer.gate_candidates(role, candidate.column, &slots, &mut gates);
             }
             Side::Candidate => {
                 scorer.score_roles(candidate, role.column, weight, &stakes, sums);
-                scorer.gate_roles(candidate, role.column, &active, &mut gates);
+                scorer.gate_roles(candidate, role.column, &slots, &mut gates);
             }
         }
         let whole = weight * f32::from(stakes.get(slot).copied().unwrap_or_default());
