@@ -76,11 +76,7 @@ impl Merge {
         let (u, v) = (self.role_weight, self.candidate_weight);
         let mean = match self.exponent {
             Exponent::Minimum => smaller(role, candidate),
-            Exponent::Harmonic => {
-                let below = u * candidate + v * role;
-                let above = (u + v) * role * candidate;
-                if below > 0.0 { above / below } else { 0.0 }
-            }
+            Exponent::Harmonic => return self.harmonic(role, candidate),
             Exponent::Geometric => {
                 let share = u / (u + v);
                 if share.to_bits() == 0.5f32.to_bits() {
@@ -94,6 +90,16 @@ impl Merge {
             Exponent::Maximum => -smaller(-role, -candidate),
         };
         smaller(mean, 1.0)
+    }
+
+    /// The harmonic mean of one value a side, whatever the exponent: small enough for the inner loop of a ranking.
+    #[inline]
+    pub(crate) fn harmonic(&self, role: f32, candidate: f32) -> f32 {
+        let (u, v) = (self.role_weight, self.candidate_weight);
+        let below = u * candidate + v * role;
+        let above = (u + v) * role * candidate;
+        let mean = above / below;
+        smaller(if below > 0.0 { mean } else { 0.0 }, 1.0)
     }
 
     /// The mean of two intervals, bound by bound, since every power mean is monotone in both.

@@ -1,7 +1,7 @@
 //! One pair, scored entry by entry: what a ranking shows and an explanation explains.
 
 use crate::{
-    Cell, Degree, Essential, Gate, Mark, Merge, RankBy, State,
+    Cell, Degree, Essential, Gate, Mark, RankBy, State,
     plan::{Entry, Plan},
     pool::Block,
 };
@@ -229,23 +229,21 @@ pub(crate) fn bounds(low: f32, width: f32, open: f32, total: f32) -> (f32, f32) 
     if total > 0.0 { (least, most) } else { (0.0, 1.0) }
 }
 
-/// The point that a pair is ranked by.
+/// The point of the merge of two sides, each by its bounds. It is not the merge of two points.
 #[inline]
-pub(crate) fn point(
-    merge: &Merge,
-    by: RankBy,
+pub(crate) fn merged_point(
+    merge: impl Fn(f32, f32) -> f32,
     stance: f32,
     role: (f32, f32),
     candidate: (f32, f32),
 ) -> f32 {
-    let (low, high) = match by {
-        RankBy::Mutual => {
-            let low = merge.point(role.0, candidate.0);
-            let high = merge.point(role.1, candidate.1);
-            (low, if high > low { high } else { low })
-        }
-        RankBy::RoleSide => role,
-        RankBy::CandidateSide => candidate,
-    };
+    let low = merge(role.0, candidate.0);
+    let high = merge(role.1, candidate.1);
+    side_point(stance, (low, if high > low { high } else { low }))
+}
+
+/// The point of one side by its bounds.
+#[inline]
+pub(crate) fn side_point(stance: f32, (low, high): (f32, f32)) -> f32 {
     low + stance * (high - low)
 }

@@ -1,9 +1,9 @@
 //! One document against a block of the other side, lane by lane.
 
 use crate::{
-    BLOCK, Exponent, Lanes, Mark, Merge, RankBy, State,
+    BLOCK, Exponent, Lanes, Mark, RankBy, State,
     gating::{Bench, Gates},
-    pair::{At, bounds, point},
+    pair::{At, bounds, merged_point, side_point},
     plan::{Entry, Plan},
     pool::{Block, Marks},
     subject::other,
@@ -212,14 +212,32 @@ impl Sums {
         }
     }
 
-    /// Turns sums into points.
+    /// Turns sums into points, by a loop compiled for each rule, in which nothing is left to decide.
     fn finish(&self, plan: &Plan, base: &Base, one_is: Side, points: &mut [f32]) {
-        let rule = Rule { merge: plan.merge, by: plan.rank_by, stance: plan.stance, one_is };
+        let Plan { merge, stance, rank_by, .. } = *plan;
         let (one, many) = match one_is {
             Side::Role => (&self.role, &self.candidate),
             Side::Candidate => (&self.candidate, &self.role),
         };
-        points_of(rule, (one, self.alone), (many, base), points);
+        let (one, many) = ((one, self.alone), (many, base));
+        match (rank_by, merge.exponent) {
+            (RankBy::Mutual, Exponent::Harmonic) => {
+                let mean = move |a, b| merge.harmonic(a, b);
+                let of = move |a, b| merged_point(mean, stance, a, b);
+                points_of(one_is, of, one, many, points);
+            }
+            (RankBy::Mutual, _) => {
+                let mean = move |a, b| merge.point(a, b);
+                let of = move |a, b| merged_point(mean, stance, a, b);
+                points_of(one_is, of, one, many, points);
+            }
+            (RankBy::RoleSide, _) => {
+                points_of(one_is, move |role, _| side_point(stance, role), one, many, points);
+            }
+            (RankBy::CandidateSide, _) => {
+                points_of(one_is, move |_, own| side_point(stance, own), one, many, points);
+            }
+        }
     }
 }
 
@@ -282,32 +300,8 @@ fn answer(entry: &Entry, mark: Mark, asks: &Marks, side: &mut SideLanes) -> Opti
     None
 }
 
-/// How sums become points.
-#[derive(Clone, Copy)]
-struct Rule {
-    merge: Merge,
-    by: RankBy,
-    stance: f32,
-    /// The side of the one document.
-    one_is: Side,
-}
-
-/// Compiled apart for the default rule, whose branches then fall away in the loop.
-fn points_of(rule: Rule, one: (&SideLanes, Alone), many: (&SideLanes, &Base), points: &mut [f32]) {
-    match (rule.by, rule.merge.exponent) {
-        (RankBy::Mutual, Exponent::Harmonic) => points_by(
-            Rule {
-                by: RankBy::Mutual,
-                merge: Merge { exponent: Exponent::Harmonic, ..rule.merge },
-                ..rule
-            },
-            one,
-            many,
-            points,
-        ),
-        _ => points_by(rule, one, many, points),
-    }
-}
+/// The bounds of a side.
+type Bounds = (f32, f32);
 
 #[cfg_attr(
     feature = "multiversion",
@@ -316,8 +310,9 @@ fn points_of(rule: Rule, one: (&SideLanes, Alone), many: (&SideLanes, &Base), po
         "x86_64+avx2+fma+popcnt",
     ))
 )]
-fn points_by(
-    rule: Rule,
+fn points_of<P: Fn(Bounds, Bounds) -> f32>(
+    one_is: Side,
+    point: P,
     (one, alone): (&SideLanes, Alone),
     (many, base): (&SideLanes, &Base),
     points: &mut [f32],
@@ -330,11 +325,10 @@ fn points_by(
     {
         let one = bounds(*ol, *ow, oo + alone.open, ot + alone.total);
         let many = bounds(*ml, *mw, mo + bo, mt + bt);
-        let (role, candidate) = match rule.one_is {
-            Side::Role => (one, many),
-            Side::Candidate => (many, one),
+        *at = match one_is {
+            Side::Role => point(one, many),
+            Side::Candidate => point(many, one),
         };
-        *at = point(&rule.merge, rule.by, rule.stance, role, candidate);
     }
 }
 
