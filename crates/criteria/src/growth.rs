@@ -6,15 +6,14 @@ use crate::{
     levels::KeptLevel,
     listed::Listed,
     options::{self, UNSTATED},
-    wish_list::WishList,
+    wishes::{self, Name, Rest, Wishes},
 };
 use mutualfit_domain::{
-    Audience, Candidate, ConceptId, ConceptRef, Credits, Learning, LearningWish, PairFacts,
+    Aspirations, Audience, Candidate, ConceptId, ConceptRef, Credits, Learning, LearningWish,
     Pointer, RequiredSkill, RoleView, Share, Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -53,44 +52,47 @@ candidate's side alone.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Growth>(Info {
-        id: "growth",
-        version: env!("CARGO_PKG_VERSION"),
-        side: Side::Candidate,
-        summary: "Whether the role teaches what the candidate wants to learn.",
-        docs: DOCS,
-        purpose: Purpose::Selection,
-        silence: 1.0,
-        asks: "/aspirations/learning",
-        reads: ReadsOf {
-            role: &[
-                "/growth/learn/*/concept",
-                "/growth/learn/*/level",
-                "/growth/learn/*/support",
-                "/growth/learn/*/evidence",
-                "/growth/support",
-                "/requirements/skills/*/concept",
-                "/requirements/skills/*/level",
-                "/requirements/skills/*/neededBy",
-                "/requirements/skills/*/training",
-                "/negotiable",
-                "/indifferent",
-                "/complete",
+    wishes::register::<Growth>(
+        registry,
+        Info {
+            id: "growth",
+            version: env!("CARGO_PKG_VERSION"),
+            side: Side::Candidate,
+            summary: "Whether the role teaches what the candidate wants to learn.",
+            docs: DOCS,
+            purpose: Purpose::Selection,
+            silence: 1.0,
+            asks: "/aspirations/learning",
+            reads: ReadsOf {
+                role: &[
+                    "/growth/learn/*/concept",
+                    "/growth/learn/*/level",
+                    "/growth/learn/*/support",
+                    "/growth/learn/*/evidence",
+                    "/growth/support",
+                    "/requirements/skills/*/concept",
+                    "/requirements/skills/*/level",
+                    "/requirements/skills/*/neededBy",
+                    "/requirements/skills/*/training",
+                    "/negotiable",
+                    "/indifferent",
+                    "/complete",
+                ],
+                candidate: &["/aspirations/learning/*", "/indifferent", "/aspirations/indifferent"],
+                pair: &[],
+                extensions: &[],
+            },
+            words: &[
+                ("taught", "{concept} is taught as far as wanted, and the role says how."),
+                ("promised", "{concept} is taught; how is not said."),
+                ("partly", "{concept} is taught, but not as far as wanted."),
+                ("open", "{concept} or something close to it is taught; how far is not said."),
+                ("unlisted", "{concept} is not among what the role says that it teaches."),
+                ("not-taught", "{concept} is not taught."),
+                UNSTATED,
             ],
-            candidate: &["/aspirations/learning/*", "/indifferent", "/aspirations/indifferent"],
-            pair: &[],
-            extensions: &[],
         },
-        words: &[
-            ("taught", "{concept} is taught as far as wanted, and the role says how."),
-            ("promised", "{concept} is taught; how is not said."),
-            ("partly", "{concept} is taught, but not as far as wanted."),
-            ("open", "{concept} or something close to it is taught; how far is not said."),
-            ("unlisted", "{concept} is not among what the role says that it teaches."),
-            ("not-taught", "{concept} is not taught."),
-            UNSTATED,
-        ],
-    })
+    )
 }
 
 /// The settings of `growth`.
@@ -113,7 +115,7 @@ impl Default for Growth {
 }
 
 /// Something that a candidate wants to learn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Wanted {
     keys: [ConceptId; 2],
     /// How far; `None` where that is not said.
@@ -133,10 +135,6 @@ pub(crate) struct Taught {
 }
 
 impl Growth {
-    fn degree(&self, want: &Wanted, have: &Listed<Taught>) -> Degree {
-        have.best(want.keys, self.unlisted, |taught| self.earns(want, taught))
-    }
-
     fn earns(&self, want: &Wanted, taught: &Taught) -> Degree {
         let reached =
             want.level.as_ref().map_or(Degree::FULL, |level| level.reached_by(taught.level));
@@ -145,22 +143,34 @@ impl Growth {
     }
 }
 
-impl Criterion for Growth {
-    type By = CandidateAsks;
-    type Want = WishList<Wanted>;
+impl Wishes for Growth {
+    const SECTION: &'static str = "learning";
+    type Item = LearningWish;
+    type Wish = Wanted;
     type Have = Listed<Taught>;
 
-    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<WishList<Wanted>> {
-        WishList::ask(candidate, "learning", wishes(candidate), |wish| {
-            let keys = context.concepts().asked(&wish.concept).keys;
-            Some(Wanted {
-                keys,
-                level: wish.level.as_ref().and_then(|level| AskedLevel::of(level, context)),
-            })
-        })
+    fn list(aspirations: &Aspirations) -> Option<&Vec<LearningWish>> {
+        aspirations.learning.as_ref()
     }
 
-    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Listed<Taught>> {
+    fn audience(item: &LearningWish) -> Option<Audience> {
+        item.audience
+    }
+
+    fn distil(
+        &self,
+        _: &Candidate,
+        list: &[LearningWish],
+        context: &Context,
+    ) -> Vec<Option<Wanted>> {
+        let wanted = |wish: &LearningWish| {
+            let level = wish.level.as_ref().and_then(|level| AskedLevel::of(level, context));
+            Some(Wanted { keys: context.concepts().asked(&wish.concept).keys, level })
+        };
+        list.iter().map(wanted).collect()
+    }
+
+    fn answer(&self, role: RoleView<'_>, context: &Context) -> Answer<Listed<Taught>> {
         let document = role.role();
         if document.is_indifferent("growth") {
             return Answer::Irrelevant;
@@ -187,63 +197,48 @@ impl Criterion for Growth {
         if learn.is_none() && listed.is_empty() {
             return Answer::Unstated;
         }
-        options::answered(*role, "/growth/learn", listed)
+        options::answered(role, "/growth/learn", listed)
     }
 
-    fn fit(&self, want: &WishList<Wanted>, have: &Listed<Taught>) -> Degree {
-        want.degree(|wish| self.degree(wish, have))
+    fn names(wish: &Wanted) -> impl Iterator<Item = Name> {
+        wish.keys.into_iter().map(Name::from)
     }
 
-    fn gate(&self, want: &WishList<Wanted>, have: &Listed<Taught>) -> Gate {
-        want.gate(|wish| self.degree(wish, have))
+    fn listed(have: &Listed<Taught>) -> impl Iterator<Item = Name> {
+        have.names().map(Name::from)
     }
 
-    fn gated_by(&self, want: &WishList<Wanted>, have: Option<&Listed<Taught>>) -> Option<usize> {
-        want.gated_by(have.map(|have| move |wish: &Wanted| self.degree(wish, have)))
+    fn found(&self, wish: &Wanted, have: &Listed<Taught>) -> Option<Degree> {
+        have.found(wish.keys, self.unlisted, |taught| self.earns(wish, taught))
     }
 
-    fn facts(
+    fn rest(&self, have: &Listed<Taught>) -> Rest {
+        Rest::of(have.rest(self.unlisted))
+    }
+
+    fn say(
         &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let (Some(wishes), Ask::Stated(want, _)) =
-            (wishes(candidate), self.ask(candidate, context))
-        else {
-            return;
+        item: &LearningWish,
+        wish: &Wanted,
+        have: &Listed<Taught>,
+        degree: Degree,
+    ) -> Fact {
+        let found = have.winner(wish.keys, |taught| self.earns(wish, taught));
+        let code = match found {
+            Some(found) if degree.low() >= 1.0 && found.item.is_supported => "taught",
+            Some(found)
+                if degree.high() >= 1.0 && !found.item.is_supported && found.credit >= 1.0 =>
+            {
+                "promised"
+            }
+            Some(_) if degree.high() < 1.0 => "partly",
+            Some(_) => "open",
+            None if degree.high() > 0.0 => "unlisted",
+            None => "not-taught",
         };
-        let audience = |place: usize| -> Option<Audience> { wishes.get(place)?.audience };
-        let have = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated => return want.unstated("learning", facts, audience),
-            Answer::Irrelevant => return,
-        };
-        want.facts("learning", facts, audience, |place, wish| {
-            let degree = self.degree(wish, &have);
-            let found = have.winner(wish.keys, |taught| self.earns(wish, taught));
-            let code = match found {
-                Some(found) if degree.low() >= 1.0 && found.item.is_supported => "taught",
-                Some(found)
-                    if degree.high() >= 1.0 && !found.item.is_supported && found.credit >= 1.0 =>
-                {
-                    "promised"
-                }
-                Some(_) if degree.high() < 1.0 => "partly",
-                Some(_) => "open",
-                None if degree.high() > 0.0 => "unlisted",
-                None => "not-taught",
-            };
-            let concept = wishes.get(place).map_or("", |wish| wish.concept.name());
-            (
-                Fact::new(code)
-                    .answered(found.map(|found| found.item.pointer()))
-                    .value("concept", concept),
-                degree,
-            )
-        });
+        Fact::new(code)
+            .answered(found.map(|found| found.item.pointer()))
+            .value("concept", item.concept.name())
     }
 }
 
@@ -256,10 +251,6 @@ impl Taught {
             .fold(Pointer::root(), |pointer, name| pointer.field(name))
             .index(self.place as usize)
     }
-}
-
-fn wishes(candidate: &Candidate) -> Option<&Vec<LearningWish>> {
-    candidate.aspirations.as_ref()?.learning.as_ref()
 }
 
 fn of_learning<'a>(

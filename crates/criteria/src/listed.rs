@@ -99,6 +99,12 @@ impl<T: Copy> Listed<T> {
         &[]
     }
 
+    /// Every name under which anything is listed, each once.
+    pub(crate) fn names(&self) -> impl Iterator<Item = ConceptId> {
+        let runs = self.entries.chunk_by(|one, other| one.name == other.name);
+        runs.filter_map(|run| Some(run.first()?.name))
+    }
+
     /// Every item that answers to what is asked for, each once.
     #[inline]
     pub(crate) fn find(&self, keys: [ConceptId; 2]) -> impl Iterator<Item = &Entry<T>> {
@@ -170,6 +176,11 @@ impl<T: Copy> Listed<T> {
         };
         let better = |one, other| if worth(other) > worth(one) { other } else { one };
         self.find(keys).reduce(better)
+    }
+
+    /// What anything counts that is not listed.
+    pub(crate) fn rest(&self, unlisted: Unlisted) -> Degree {
+        unlisted.degree(self.is_complete)
     }
 
     /// Whether the list leaves nothing out.
