@@ -5,10 +5,10 @@ use crate::{
     hours::Hours,
     items::Unlisted,
     options::{self, UNSTATED},
-    wishes::{self, Name, Rest, Wishes},
+    wishes::{self, Lists, Name, Rest, Wish, Wishes},
 };
 use mutualfit_domain::{
-    Aspirations, Audience, Benefit, BenefitWish, Candidate, Pointer, RoleView, Side, Text,
+    Aspirations, Benefit, BenefitWish, Candidate, Pointer, RoleView, Side, Text,
 };
 use mutualfit_scoring::{
     Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
@@ -111,6 +111,18 @@ impl Given {
     }
 }
 
+impl Lists for Given {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        self.listed.iter().map(|(benefit, _)| Name::from(&benefit.kind))
+    }
+}
+
+impl Wish for Text {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        [Name::from(self)].into_iter()
+    }
+}
+
 impl Wishes for Benefits {
     const SECTION: &'static str = "benefits";
     type Item = BenefitWish;
@@ -119,10 +131,6 @@ impl Wishes for Benefits {
 
     fn list(aspirations: &Aspirations) -> Option<&Vec<BenefitWish>> {
         aspirations.benefits.as_ref()
-    }
-
-    fn audience(item: &BenefitWish) -> Option<Audience> {
-        item.audience
     }
 
     fn distil(&self, _: &Candidate, list: &[BenefitWish], _: &Context) -> Vec<Option<Text>> {
@@ -148,14 +156,6 @@ impl Wishes for Benefits {
             "/compensation/benefits",
             Given { listed: listed.collect(), is_complete },
         )
-    }
-
-    fn names(kind: &Text) -> impl Iterator<Item = Name> {
-        [Name::from(kind)].into_iter()
-    }
-
-    fn listed(have: &Given) -> impl Iterator<Item = Name> {
-        have.listed.iter().map(|(benefit, _)| Name::from(&benefit.kind))
     }
 
     fn found(&self, kind: &Text, have: &Given) -> Option<Degree> {
@@ -198,6 +198,7 @@ impl Wishes for Benefits {
 mod tests {
     use super::*;
     use crate::trial::Trial;
+    use mutualfit_domain::Audience;
     use serde_json::{Value, json};
 
     fn role(benefits: &Value) -> Value {

@@ -4,11 +4,10 @@ use crate::{
     items::Unlisted,
     listed::Listed,
     options::UNSTATED,
-    wishes::{self, Name, Rest, Wishes},
+    wishes::{self, Name, Rest, Wish, Wishes},
 };
 use mutualfit_domain::{
-    Aspirations, Audience, Candidate, ConceptId, ConceptRef, Credits, Goal, Pointer, RoleView,
-    Share, Side,
+    Aspirations, Candidate, ConceptId, ConceptRef, Credits, Goal, Pointer, RoleView, Share, Side,
 };
 use mutualfit_scoring::{
     Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
@@ -111,6 +110,12 @@ impl Default for CareerDirection {
 /// The occupations that a goal names, at least one.
 type Named = Box<[[ConceptId; 2]]>;
 
+impl Wish for Named {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        self.iter().flatten().copied().map(Name::from)
+    }
+}
+
 /// What a role is, or leads to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Direction {
@@ -134,10 +139,6 @@ impl Wishes for CareerDirection {
 
     fn list(aspirations: &Aspirations) -> Option<&Vec<Goal>> {
         aspirations.goals.as_ref()
-    }
-
-    fn audience(goal: &Goal) -> Option<Audience> {
-        goal.audience
     }
 
     fn is_stated(goals: &[Goal]) -> bool {
@@ -179,14 +180,6 @@ impl Wishes for CareerDirection {
                 .map(|occupation| (occupation, Direction { is_proven, is_step: true, place }))
         });
         Answer::Stated(Listed::of(own.chain(steps), is_complete, self.credits, context))
-    }
-
-    fn names(goal: &Named) -> impl Iterator<Item = Name> {
-        goal.iter().flatten().copied().map(Name::from)
-    }
-
-    fn listed(have: &Listed<Direction>) -> impl Iterator<Item = Name> {
-        have.names().map(Name::from)
     }
 
     fn found(&self, goal: &Named, have: &Listed<Direction>) -> Option<Degree> {

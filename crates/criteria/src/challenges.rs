@@ -4,11 +4,9 @@ use crate::{
     items::Unlisted,
     listed::Listed,
     options::{self, UNSTATED},
-    wishes::{self, Aim, Name, Rest, Sought, Wishes},
+    wishes::{self, Rest, Sought, Wishes},
 };
-use mutualfit_domain::{
-    Aspirations, Audience, Candidate, ConceptWish, Credits, Pointer, RoleView, Side,
-};
+use mutualfit_domain::{Aspirations, Candidate, ConceptWish, Credits, Pointer, RoleView, Side};
 use mutualfit_scoring::{
     Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
 };
@@ -98,10 +96,6 @@ impl Wishes for Challenges {
         aspirations.challenges.as_ref()
     }
 
-    fn audience(item: &ConceptWish) -> Option<Audience> {
-        item.audience
-    }
-
     fn distil(
         &self,
         _: &Candidate,
@@ -129,18 +123,6 @@ impl Wishes for Challenges {
             "/challenges",
             Listed::of(named, is_complete, self.credits, context),
         )
-    }
-
-    fn names(wish: &Sought) -> impl Iterator<Item = Name> {
-        wish.names()
-    }
-
-    fn listed(have: &Listed<u32>) -> impl Iterator<Item = Name> {
-        have.names().map(Name::from)
-    }
-
-    fn aim(wish: &Sought) -> Aim {
-        wish.aim
     }
 
     fn found(&self, wish: &Sought, have: &Listed<u32>) -> Option<Degree> {

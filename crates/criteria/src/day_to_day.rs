@@ -4,11 +4,10 @@ use crate::{
     items::Unlisted,
     listed::Listed,
     options::{self, UNSTATED},
-    wishes::{self, Aim, Name, Rest, Sought, Wishes},
+    wishes::{self, Aim, Lists, Name, Rest, Sought, Wishes},
 };
 use mutualfit_domain::{
-    Aspirations, Audience, Candidate, ConceptId, ConceptWish, Credits, Pointer, RoleView, Share,
-    Side,
+    Aspirations, Candidate, ConceptId, ConceptWish, Credits, Pointer, RoleView, Share, Side,
 };
 use mutualfit_scoring::{
     Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
@@ -194,6 +193,12 @@ impl DayToDay {
     }
 }
 
+impl Lists for Days {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        self.duties.names()
+    }
+}
+
 impl Wishes for DayToDay {
     const SECTION: &'static str = "tasks";
     type Item = ConceptWish;
@@ -202,10 +207,6 @@ impl Wishes for DayToDay {
 
     fn list(aspirations: &Aspirations) -> Option<&Vec<ConceptWish>> {
         aspirations.tasks.as_ref()
-    }
-
-    fn audience(item: &ConceptWish) -> Option<Audience> {
-        item.audience
     }
 
     fn distil(
@@ -238,18 +239,6 @@ impl Wishes for DayToDay {
             rest: if duties.is_empty() { 0.0 } else { (1_000_000 - stated).max(0) as f32 / 1e6 },
         };
         options::answered(role, "/responsibilities", days)
-    }
-
-    fn names(task: &Sought) -> impl Iterator<Item = Name> {
-        task.names()
-    }
-
-    fn listed(have: &Days) -> impl Iterator<Item = Name> {
-        have.duties.names().map(Name::from)
-    }
-
-    fn aim(task: &Sought) -> Aim {
-        task.aim
     }
 
     fn found(&self, task: &Sought, have: &Days) -> Option<Degree> {

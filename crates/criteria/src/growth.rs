@@ -6,11 +6,11 @@ use crate::{
     levels::KeptLevel,
     listed::Listed,
     options::{self, UNSTATED},
-    wishes::{self, Name, Rest, Wishes},
+    wishes::{self, Aim, Rest, Sought, Wishes},
 };
 use mutualfit_domain::{
-    Aspirations, Audience, Candidate, ConceptId, ConceptRef, Credits, Learning, LearningWish,
-    Pointer, RequiredSkill, RoleView, Share, Side,
+    Aspirations, Candidate, ConceptRef, Credits, Learning, LearningWish, Pointer, RequiredSkill,
+    RoleView, Share, Side,
 };
 use mutualfit_scoring::{
     Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
@@ -40,10 +40,10 @@ count as taught.
 
 ## What is unknown
 
-What the role does not list is unknown unless `complete` names `learn` or the list is empty; the setting `unlisted`
-decides otherwise. As long as the role does not state both what it teaches and which skills it requires, what one of the
-two teaches is a least. A level that is not stated, or on a scale that no crosswalk leads to, is anything from the least of
-the scale on.
+What the role does not list is unknown unless `complete` names `learn` or the list is empty, and the role states which
+skills it requires, since those may be taught too; the setting `unlisted` decides otherwise. As long as it does not state
+both, what one of the two teaches is a least. A level that is not stated, or on a scale that no crosswalk leads to, is
+anything from the least of the scale on.
 
 ## Limits
 
@@ -114,13 +114,8 @@ impl Default for Growth {
     }
 }
 
-/// Something that a candidate wants to learn.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Wanted {
-    keys: [ConceptId; 2],
-    /// How far; `None` where that is not said.
-    level: Option<AskedLevel>,
-}
+/// Something that a candidate wants to learn, and how far; `None` where that is not said.
+type Wanted = Sought<Option<AskedLevel>>;
 
 /// Something that a role teaches.
 #[derive(Clone, Copy, Debug)]
@@ -153,10 +148,6 @@ impl Wishes for Growth {
         aspirations.learning.as_ref()
     }
 
-    fn audience(item: &LearningWish) -> Option<Audience> {
-        item.audience
-    }
-
     fn distil(
         &self,
         _: &Candidate,
@@ -165,7 +156,8 @@ impl Wishes for Growth {
     ) -> Vec<Option<Wanted>> {
         let wanted = |wish: &LearningWish| {
             let level = wish.level.as_ref().and_then(|level| AskedLevel::of(level, context));
-            Some(Wanted { keys: context.concepts().asked(&wish.concept).keys, level })
+            let keys = context.concepts().asked(&wish.concept).keys;
+            Some(Sought { keys, aim: Aim::Seek, level })
         };
         list.iter().map(wanted).collect()
     }
@@ -182,12 +174,12 @@ impl Wishes for Growth {
             .filter_map(|growth| growth.support.as_deref())
             .any(|support| !support.is_empty());
         let asked = document.requirements.as_ref().and_then(|asked| asked.skills.as_deref());
-        let is_complete =
-            learn.is_some_and(|learn| learn.is_empty() || document.is_complete("learn"));
-        // Either list may teach further what the other teaches, as long as it is not stated.
+        // Either list may teach what the other does not, or further, as long as it is not stated.
+        let is_complete = asked.is_some()
+            && learn.is_some_and(|learn| learn.is_empty() || document.is_complete("learn"));
         let learned = learn.unwrap_or_default().iter().zip(0..).map(|(learned, place)| {
             let (concept, taught) = of_learning(learned, place, is_supported, context);
-            (concept, Taught { may_be_more: asked.is_none() && !is_complete, ..taught })
+            (concept, Taught { may_be_more: asked.is_none(), ..taught })
         });
         let required = asked.unwrap_or_default().iter().zip(0..).filter_map(|(skill, place)| {
             let (concept, taught) = of_requirement(skill, place, is_supported, context)?;
@@ -198,14 +190,6 @@ impl Wishes for Growth {
             return Answer::Unstated;
         }
         options::answered(role, "/growth/learn", listed)
-    }
-
-    fn names(wish: &Wanted) -> impl Iterator<Item = Name> {
-        wish.keys.into_iter().map(Name::from)
-    }
-
-    fn listed(have: &Listed<Taught>) -> impl Iterator<Item = Name> {
-        have.names().map(Name::from)
     }
 
     fn found(&self, wish: &Wanted, have: &Listed<Taught>) -> Option<Degree> {
@@ -335,9 +319,9 @@ mod tests {
             "1",
         );
         check(&role(&json!([{"concept": {"label": "Triage"}}])), &asked, "0..1");
-        check(&role(&json!([])), &asked, "0");
+        check(&json!({"growth": {"learn": []}, "requirements": {"skills": []}}), &asked, "0");
         check(
-            &json!({"growth": {"learn": [{"concept": {"label": "Triage"}}]}, "complete": ["learn"]}),
+            &json!({"growth": {"learn": [{"concept": {"label": "Triage"}}]}, "requirements": {"skills": []}, "complete": ["learn"]}),
             &asked,
             "0",
         );
@@ -393,12 +377,28 @@ mod tests {
     }
 
     #[test]
+    fn requirements_that_are_not_stated_may_teach_more() {
+        let asked = candidate(&json!([{"concept": {"label": "Suturing"}, "level": level(4)}]));
+        let teaches = |learn: Value, requirements: Value| json!({"growth": {"learn": learn}, "complete": ["learn"], "requirements": requirements});
+        let half =
+            json!([{"concept": {"label": "Suturing"}, "level": level(2), "support": "Mentor"}]);
+        check(&teaches(half.clone(), json!({})), &asked, "0.5..1");
+        check(&teaches(half, json!({"skills": []})), &asked, "0.5");
+        let other = json!([{"concept": {"label": "Triage"}}]);
+        check(&teaches(other.clone(), json!({})), &asked, "0..1");
+        check(&teaches(other, json!({"skills": []})), &asked, "0");
+        check(&role(&json!([])), &asked, "0..1");
+        let trained = json!({"skills": [{"concept": {"label": "Suturing"}, "level": level(4), "training": "Course"}]});
+        check(&teaches(json!([]), trained), &asked, "1");
+    }
+
+    #[test]
     fn wishes_share_by_importance_and_gate_one_by_one() {
         let asked = candidate(&json!([
             {"concept": {"label": "Suturing"}, "importance": 0.75},
             {"concept": {"label": "Triage"}, "importance": 0.25, "dealBreaker": true},
         ]));
-        let teaches = |label: &str| json!({"growth": {"learn": [{"concept": {"label": label}, "support": "x"}]}, "complete": ["learn"]});
+        let teaches = |label: &str| json!({"growth": {"learn": [{"concept": {"label": label}, "support": "x"}]}, "requirements": {"skills": []}, "complete": ["learn"]});
         check(&teaches("Suturing"), &asked, "0.75 unmet");
         check(&teaches("Triage"), &asked, "0.25 met");
         check(&role(&json!([{"concept": {"label": "Other"}}])), &asked, "0..1 open");

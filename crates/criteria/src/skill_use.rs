@@ -7,11 +7,11 @@ use crate::{
     listed::Listed,
     options::UNSTATED,
     salience, setting,
-    wishes::{self, Aim, Name, Rest, Sought, Wishes},
+    wishes::{self, Lists, Name, Rest, Sought, Wishes},
 };
 use mutualfit_domain::{
-    Aspirations, Audience, Candidate, ConceptWish, Credits, HeldSkill, Item as _, Pointer,
-    Responsibility, RoleView, Side,
+    Aspirations, Candidate, ConceptWish, Credits, HeldSkill, Item as _, Pointer, Responsibility,
+    RoleView, Side,
 };
 use mutualfit_scoring::{
     Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
@@ -117,16 +117,12 @@ impl Default for SkillUse {
     }
 }
 
-/// A skill that a candidate wants to use, or not to use.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Wanted {
-    sought: Sought,
-    own: OwnLevel,
-}
+/// A skill that a candidate wants to use, or not to use, and how well they have it.
+type Wanted = Sought<OwnLevel>;
 
 /// How well the candidate has a skill.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum OwnLevel {
+pub(crate) enum OwnLevel {
     At(AskedLevel),
     Unknown,
     /// They say that they do not have it, so that any use of it is enough.
@@ -169,6 +165,12 @@ impl OwnLevel {
     }
 }
 
+impl Lists for Uses {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        self.required.names().chain(self.of_duties.names())
+    }
+}
+
 impl Wishes for SkillUse {
     const SECTION: &'static str = "skillUse";
     type Item = ConceptWish;
@@ -177,10 +179,6 @@ impl Wishes for SkillUse {
 
     fn list(aspirations: &Aspirations) -> Option<&Vec<ConceptWish>> {
         aspirations.skill_use.as_ref()
-    }
-
-    fn audience(item: &ConceptWish) -> Option<Audience> {
-        item.audience
     }
 
     fn distil(
@@ -193,7 +191,8 @@ impl Wishes for SkillUse {
         let skills = Listed::of(skills, false, Credits::EXACT, context);
         let wanted = |wish: &ConceptWish| {
             let sought = Sought::of(wish, context)?;
-            Some(Wanted { sought, own: OwnLevel::of(&sought, &skills, context) })
+            let own = OwnLevel::of(&sought, &skills, context);
+            Some(sought.at(own))
         };
         list.iter().map(wanted).collect()
     }
@@ -236,30 +235,18 @@ impl Wishes for SkillUse {
         })
     }
 
-    fn names(wish: &Wanted) -> impl Iterator<Item = Name> {
-        wish.sought.names()
-    }
-
-    fn listed(have: &Uses) -> impl Iterator<Item = Name> {
-        have.required.names().chain(have.of_duties.names()).map(Name::from)
-    }
-
-    fn aim(wish: &Wanted) -> Aim {
-        wish.sought.aim
-    }
-
     fn found(&self, wish: &Wanted, have: &Uses) -> Option<Degree> {
-        let keys = wish.sought.keys;
-        let at = |level: &Option<KeptLevel>| wish.own.reached_by(*level);
+        let keys = wish.keys;
+        let at = |level: &Option<KeptLevel>| wish.level.reached_by(*level);
         let required = have.required.found(keys, self.unlisted, at);
         // What a requirement lists is used at the level that it says, whatever duties name too.
         let used = if have.of_duties.is_empty() || have.required.has(keys) {
             required
         } else {
-            let named = have.of_duties.found(keys, self.unlisted, |_| wish.own.reached_by(None));
+            let named = have.of_duties.found(keys, self.unlisted, |_| wish.level.reached_by(None));
             required.into_iter().chain(named).reduce(Degree::or)
         };
-        Some(wish.sought.aim.degree(used?))
+        Some(wish.aim.degree(used?))
     }
 
     fn rest(&self, have: &Uses) -> Rest {
@@ -267,16 +254,16 @@ impl Wishes for SkillUse {
     }
 
     fn say(&self, item: &ConceptWish, wish: &Wanted, have: &Uses, degree: Degree) -> Fact {
-        let keys = wish.sought.keys;
-        let required = have.required.winner(keys, |level| wish.own.reached_by(*level));
-        let named = have.of_duties.winner(keys, |_| wish.own.reached_by(None));
+        let keys = wish.keys;
+        let required = have.required.winner(keys, |level| wish.level.reached_by(*level));
+        let named = have.of_duties.winner(keys, |_| wish.level.reached_by(None));
         let named = named.filter(|_| !have.required.has(keys));
         let is_named = |named: f32| required.is_none_or(|found| named > found.credit);
         let pointer = match named.filter(|named| is_named(named.credit)) {
             Some(named) => Some(in_duty(named.item)),
             None => required.map(|found| requirement(found.place as usize)),
         };
-        let fact = Fact::new(wish.sought.aim.code(degree)).answered(pointer);
+        let fact = Fact::new(wish.aim.code(degree)).answered(pointer);
         fact.value("skill", item.concept.name())
     }
 }

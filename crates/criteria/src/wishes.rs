@@ -11,6 +11,7 @@ mod mean;
 mod name;
 mod scorer;
 mod sought;
+mod stated;
 
 pub(crate) use self::{
     mean::Rest,
@@ -31,23 +32,19 @@ use std::{fmt::Debug, hash::Hash};
 /// # What an implementor promises
 ///
 /// - [`found`](Self::found) depends on its arguments and the settings alone.
-/// - Where it is `Some`, one of the [`names`](Self::names) of the wish is among those [`listed`](Self::listed). More
-///   names than that do no harm.
+/// - Where it is `Some`, one of the names of the wish is among those that the role lists. More names do no harm.
 pub(crate) trait Wishes: Debug + Send + Sync + Sized + 'static {
     /// The name of the list among the aspirations.
     const SECTION: &'static str;
     /// A wish as the document states it.
-    type Item: Item;
+    type Item: Stated;
     /// What is kept of it; candidates who wish for the same share it.
-    type Wish: Eq + Hash + Send + Sync + 'static;
+    type Wish: Wish;
     /// What is kept of a role.
-    type Have: Default + Send + Sync + 'static;
+    type Have: Lists;
 
     /// The list.
     fn list(aspirations: &Aspirations) -> Option<&Vec<Self::Item>>;
-
-    /// Who may see a wish.
-    fn audience(item: &Self::Item) -> Option<Audience>;
 
     /// Whether a list says anything that is read here; one that does not is as good as absent.
     fn is_stated(_list: &[Self::Item]) -> bool {
@@ -70,17 +67,6 @@ pub(crate) trait Wishes: Debug + Send + Sync + Sized + 'static {
     /// What a role lists.
     fn answer(&self, role: RoleView<'_>, context: &Context) -> Answer<Self::Have>;
 
-    /// The names under which a wish is looked for.
-    fn names(wish: &Self::Wish) -> impl Iterator<Item = Name>;
-
-    /// The names under which something is listed, in any order.
-    fn listed(have: &Self::Have) -> impl Iterator<Item = Name>;
-
-    /// Whether a wish is for something or against it.
-    fn aim(_wish: &Self::Wish) -> Aim {
-        Aim::Seek
-    }
-
     /// How far a wish comes true by what is listed; `None` where nothing listed answers it.
     fn found(&self, wish: &Self::Wish, have: &Self::Have) -> Option<Degree>;
 
@@ -92,8 +78,31 @@ pub(crate) trait Wishes: Debug + Send + Sync + Sized + 'static {
 
     /// How far a wish comes true.
     fn degree(&self, wish: &Self::Wish, have: &Self::Have) -> Degree {
-        self.found(wish, have).unwrap_or_else(|| self.rest(have).degree(Self::aim(wish)))
+        self.found(wish, have).unwrap_or_else(|| self.rest(have).degree(wish.aim()))
     }
+}
+
+/// A wish as a document states it.
+pub(crate) trait Stated: Item {
+    /// Who may see it.
+    fn audience(&self) -> Option<Audience>;
+}
+
+/// What is kept of a wish.
+pub(crate) trait Wish: Eq + Hash + Send + Sync + 'static {
+    /// The names under which it is looked for.
+    fn names(&self) -> impl Iterator<Item = Name>;
+
+    /// Whether it is for something or against it.
+    fn aim(&self) -> Aim {
+        Aim::Seek
+    }
+}
+
+/// What is kept of a role that lists what answers wishes.
+pub(crate) trait Lists: Default + Send + Sync + 'static {
+    /// The names under which anything is listed, in any order.
+    fn names(&self) -> impl Iterator<Item = Name>;
 }
 
 /// Adds a criterion over wishes, whose struct is its own settings, to a registry.

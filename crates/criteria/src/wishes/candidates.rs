@@ -1,7 +1,7 @@
 //! The wishes of the candidates of a block.
 
 use super::{
-    Wishes,
+    Wish as _, Wishes,
     index::Index,
     list::WishList,
     mean::{Start, Sum, Weights},
@@ -72,7 +72,7 @@ impl<C: Wishes> Candidates<C> {
         let slot = self.slots.ends.len() as u32;
         let mut weights = Weights::default();
         for wished in list.into_iter().flat_map(|list| list.wishes) {
-            weights.add(C::aim(&wished.wish), f32::from(wished.weight));
+            weights.add(wished.wish.aim(), f32::from(wished.weight));
             let code = self.code(wished.wish);
             if wished.weight > 0 {
                 self.asked.push(Asked { code, weight: wished.weight });
@@ -105,7 +105,7 @@ impl<C: Wishes> Candidates<C> {
         let mut gained = Sum::default();
         for Asked { code, weight } in self.asked_by(slot) {
             let wish = self.wishes.get(*code as usize);
-            let found = wish.and_then(|wish| Some((C::aim(wish), criterion.found(wish, have)?)));
+            let found = wish.and_then(|wish| Some((wish.aim(), criterion.found(wish, have)?)));
             if let Some((aim, degree)) = found {
                 gained.add(f64::from(*weight), start.gain(aim, degree));
             }

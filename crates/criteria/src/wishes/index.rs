@@ -1,11 +1,11 @@
 //! Who of a block wishes for what, and one role against all of them.
 
 use super::{
-    Name, Wishes,
+    Lists as _, Name, Wish as _, Wishes,
     candidates::Candidates,
     mean::{Start, Sum, Weights},
 };
-use mutualfit_scoring::{BLOCK, Column as _, Degree};
+use mutualfit_scoring::{Column as _, Degree};
 
 /// Who wishes for what.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ impl Index {
     pub(super) fn of<C: Wishes>(column: &Candidates<C>) -> Self {
         let coded = column.wishes.iter().zip(0..);
         let mut names: Vec<(Name, u32)> =
-            coded.flat_map(|(wish, code)| C::names(wish).map(move |name| (name, code))).collect();
+            coded.flat_map(|(wish, code)| wish.names().map(move |name| (name, code))).collect();
         names.sort_unstable();
         names.dedup();
 
@@ -62,16 +62,16 @@ impl Index {
         have: &C::Have,
     ) -> Vec<Degree> {
         let start = Start::of(criterion.rest(have));
-        let mut gained = Gained { low: [0.0; BLOCK], high: [0.0; BLOCK] };
+        let mut gained = Gained { low: vec![0.0; column.len()], high: vec![0.0; column.len()] };
         let mut is_judged = vec![false; column.wishes.len()];
-        for name in C::listed(have) {
+        for name in have.names() {
             for (_, code) in self.under(name) {
                 // Under each of its names a wish is the same, and counts once.
                 let code = *code as usize;
                 let is_new = is_judged.get_mut(code).is_some_and(|is| !std::mem::replace(is, true));
                 let Some(wish) = column.wishes.get(code).filter(|_| is_new) else { continue };
                 if let Some(found) = criterion.found(wish, have) {
-                    gained.add(self.sharing(code), start.gain(C::aim(wish), found));
+                    gained.add(self.sharing(code), start.gain(wish.aim(), found));
                 }
             }
         }
@@ -95,15 +95,14 @@ impl Index {
 
 /// What the wishes of each slot gained by what was found.
 struct Gained {
-    low: [f64; BLOCK],
-    high: [f64; BLOCK],
+    low: Vec<f64>,
+    high: Vec<f64>,
 }
 
 impl Gained {
     fn add(&mut self, wishing: &[(u16, u16)], gain: Sum) {
         for (slot, weight) in wishing {
-            // Within the block by its remainder, so that no slot needs a check.
-            let (slot, weight) = (usize::from(*slot) % BLOCK, f64::from(*weight));
+            let (slot, weight) = (usize::from(*slot), f64::from(*weight));
             if let (Some(low), Some(high)) = (self.low.get_mut(slot), self.high.get_mut(slot)) {
                 *low += weight * gain.low;
                 *high += weight * gain.high;

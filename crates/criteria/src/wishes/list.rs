@@ -1,6 +1,6 @@
 //! The wishes of one candidate: how much each counts, and which of them must come true.
 
-use super::Wishes;
+use super::{Stated as _, Wishes};
 use crate::{options::UNSTATED, salience};
 use mutualfit_domain::{Candidate, Item, Pointer};
 use mutualfit_scoring::{Ask, Context, Degree, Essential, Fact, Facts, Gate, Stake};
@@ -82,7 +82,7 @@ impl<W> WishList<W> {
                 .asked(Pointer::root().field("aspirations").field(C::SECTION).index(place))
                 .degree(degree)
                 .share(if total > 0.0 { f32::from(wished.weight) / total } else { 0.0 })
-                .audience(C::audience(item));
+                .audience(item.audience());
             facts.push(if wished.is_essential { fact.gate(Gate::at(1.0, degree)) } else { fact });
         }
     }

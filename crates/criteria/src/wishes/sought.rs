@@ -1,8 +1,9 @@
 //! What is sought and what is to be avoided.
 
-use super::Name;
-use mutualfit_domain::{ConceptId, ConceptWish, Wish};
+use super::{Name, Wish};
+use mutualfit_domain::{ConceptId, ConceptWish};
 use mutualfit_scoring::{Context, Degree};
+use std::hash::Hash;
 
 /// Whether a wish is for something or against it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,28 +37,40 @@ impl Aim {
     }
 }
 
-/// Under what to look for something that a candidate seeks or avoids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Sought {
-    /// The names.
+/// Something that a candidate seeks or avoids, by concept, and to what level where that is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Sought<L = ()> {
+    /// The names to look it up by.
     pub(crate) keys: [ConceptId; 2],
     /// Whether it is to be there.
     pub(crate) aim: Aim,
+    /// The level.
+    pub(crate) level: L,
 }
 
 impl Sought {
     /// What a wish is about; `None` for what is merely accepted, which asks nothing.
     pub(crate) fn of(wish: &ConceptWish, context: &Context) -> Option<Self> {
         let aim = match wish.wish {
-            Wish::Seek => Aim::Seek,
-            Wish::Avoid => Aim::Avoid,
-            Wish::Accept => return None,
+            mutualfit_domain::Wish::Seek => Aim::Seek,
+            mutualfit_domain::Wish::Avoid => Aim::Avoid,
+            mutualfit_domain::Wish::Accept => return None,
         };
-        Some(Self { keys: context.concepts().asked(&wish.concept).keys, aim })
+        Some(Self { keys: context.concepts().asked(&wish.concept).keys, aim, level: () })
     }
 
-    /// The names under which to look for it.
-    pub(crate) fn names(&self) -> impl Iterator<Item = Name> {
+    /// The same to a level.
+    pub(crate) fn at<L>(self, level: L) -> Sought<L> {
+        Sought { keys: self.keys, aim: self.aim, level }
+    }
+}
+
+impl<L: Eq + Hash + Send + Sync + 'static> Wish for Sought<L> {
+    fn names(&self) -> impl Iterator<Item = Name> {
         self.keys.into_iter().map(Name::from)
+    }
+
+    fn aim(&self) -> Aim {
+        self.aim
     }
 }
