@@ -2,10 +2,10 @@
 
 use super::{
     Lists as _, Name, Wish as _, Wishes,
-    candidates::Candidates,
+    candidates::{Candidates, Slots},
     mean::{Start, Sum, Weights},
 };
-use mutualfit_scoring::{Column as _, Degree};
+use mutualfit_scoring::{BLOCK, Lanes};
 
 /// Who wishes for what.
 #[derive(Debug)]
@@ -54,15 +54,17 @@ impl Index {
         Self { names: names.into(), ends: ends.into(), wishing: wishing.into() }
     }
 
-    /// The degrees of one role and everybody, slot by slot.
-    pub(super) fn degrees<C: Wishes>(
+    /// Adds the degrees of one role and everybody to the lanes.
+    pub(super) fn score<C: Wishes>(
         &self,
         column: &Candidates<C>,
         criterion: &C,
         have: &C::Have,
-    ) -> Vec<Degree> {
+        (weight, stakes): (f32, &[u8]),
+        lanes: Lanes<'_>,
+    ) {
         let start = Start::of(criterion.rest(have));
-        let mut gained = Gained { low: vec![0.0; column.len()], high: vec![0.0; column.len()] };
+        let mut gained = NOTHING;
         let mut is_judged = vec![false; column.wishes.len()];
         for name in have.names() {
             for (_, code) in self.under(name) {
@@ -75,9 +77,7 @@ impl Index {
                 }
             }
         }
-        let mut degrees = vec![Degree::FULL; column.len()];
-        means(&start, &column.slots.sought, &column.slots.avoided, &gained, &mut degrees);
-        degrees
+        add_means(&start, &column.slots, &gained, (weight, stakes), lanes);
     }
 
     fn under(&self, name: Name) -> &[(Name, u32)] {
@@ -93,16 +93,21 @@ impl Index {
     }
 }
 
-/// What the wishes of each slot gained by what was found.
+/// What the wishes of each slot gain by what is found.
 struct Gained {
-    low: Vec<f64>,
-    high: Vec<f64>,
+    low: [f64; BLOCK],
+    high: [f64; BLOCK],
 }
 
+/// On the stack: to ask for so much memory at every call would cost more than to add up.
+const NOTHING: Gained = Gained { low: [0.0; BLOCK], high: [0.0; BLOCK] };
+
 impl Gained {
+    /// Adds what those gain who share a wish.
     fn add(&mut self, wishing: &[(u16, u16)], gain: Sum) {
         for (slot, weight) in wishing {
-            let (slot, weight) = (usize::from(*slot), f64::from(*weight));
+            // Within the block by its remainder, so that no slot needs a check.
+            let (slot, weight) = (usize::from(*slot) % BLOCK, f64::from(*weight));
             if let (Some(low), Some(high)) = (self.low.get_mut(slot), self.high.get_mut(slot)) {
                 *low += weight * gain.low;
                 *high += weight * gain.high;
@@ -111,15 +116,27 @@ impl Gained {
     }
 }
 
-/// The mean of every slot.
+/// Adds the mean of every slot; the same operations as a lane's own.
 #[multiversion::multiversion(targets(
     "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
     "x86_64+avx2+fma+popcnt"
 ))]
-fn means(start: &Start, sought: &[f32], avoided: &[f32], gained: &Gained, degrees: &mut [Degree]) {
-    let slots = sought.iter().zip(avoided).zip(gained.low.iter().zip(&gained.high));
-    for (degree, ((sought, avoided), (low, high))) in degrees.iter_mut().zip(slots) {
+fn add_means(
+    start: &Start,
+    slots: &Slots,
+    gained: &Gained,
+    (weight, stakes): (f32, &[u8]),
+    lanes: Lanes<'_>,
+) {
+    let slots = slots.sought.iter().zip(&slots.avoided);
+    let slots = slots.zip(gained.low.iter().zip(&gained.high));
+    let lanes = lanes.low.iter_mut().zip(lanes.width).zip(stakes);
+    for (((low, width), stake), ((sought, avoided), (gained_low, gained_high))) in lanes.zip(slots)
+    {
         let weights = Weights { sought: *sought, avoided: *avoided };
-        *degree = start.mean(weights, Sum { low: *low, high: *high });
+        let mean = start.mean(weights, Sum { low: *gained_low, high: *gained_high });
+        let weight = weight * f32::from(*stake);
+        *low += weight * mean.low();
+        *width += weight * mean.width();
     }
 }

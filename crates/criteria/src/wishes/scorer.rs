@@ -117,7 +117,7 @@ impl<C: Wishes> Scorer for ByNames<C> {
         let indexed = column.and_then(|column| Some((column, column.index.as_ref()?)));
         match (have(role), indexed) {
             (Some(have), Some((column, index))) => {
-                lanes.add_all(weight, stakes, &index.degrees(column, &self.0, have));
+                index.score(column, &self.0, have, (weight, stakes), lanes);
             }
             _ => lanes
                 .add(weight, stakes, |slot| self.degree(role, Cell { column: candidates, slot })),
