@@ -34,13 +34,13 @@ A benefit is there or not; the whole list is at **½** where benefits of half of
 ## What is unknown
 
 A benefit that the role does not list is unknown unless `complete` names `benefits` or the list is empty; the setting
-`unlisted` decides otherwise. A benefit that states no hours is given at any. A benefit that is given from some hours a week on is unknown where the arrangement does not
-state its hours.
+`unlisted` decides otherwise. A benefit that states no hours is given at any. A benefit that is given from some hours
+a week on is unknown where the arrangement does not state its hours.
 
 ## Limits
 
 Kinds are compared as written. What a benefit is worth, and how long after the start it is given, are shown and not
-scored.";
+scored. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {

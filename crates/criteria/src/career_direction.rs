@@ -41,7 +41,7 @@ otherwise.
 ## Limits
 
 Goals without occupations, the vision, and how soon a step comes are shown and not scored. The title of a career step is
-not read as an occupation.";
+not read as an occupation. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {

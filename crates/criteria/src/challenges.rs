@@ -38,7 +38,7 @@ A challenge that the role does not list is unknown unless `complete` names `chal
 ## Limits
 
 How often it comes up, and what helps with it, are shown and not scored. A role is not rewarded for having few
-challenges, nor for having many.";
+challenges, nor for having many. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {

@@ -45,7 +45,7 @@ listed takes no time.
 ## Limits
 
 How often a duty comes up (`frequency`) is text for people. A task is found by the concept of a duty, not by its
-description.";
+description. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {

@@ -48,7 +48,7 @@ anything from the least of the scale on.
 ## Limits
 
 Learning happens in the work too, unsaid. When it is taught is shown and not scored. Wishes to learn are read on the
-candidate's side alone.";
+candidate's side alone. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {

@@ -50,7 +50,7 @@ and every duty says which skills it takes; the setting `unlisted` decides otherw
 ## Limits
 
 The candidate's level is that of the very skill they name, not of a neighbour. How often a skill is used is read by
-`day-to-day`.";
+`day-to-day`. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
