@@ -5,7 +5,7 @@ use mutualfit_domain::{Level, Number, SCALES, Text};
 use mutualfit_scoring::{Context, Degree};
 
 /// A level that is asked for, on its own scale and on those of the known scales that a crosswalk leads to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct AskedLevel {
     own: KeptLevel,
     others: Box<[KeptLevel]>,

@@ -5,14 +5,13 @@ use crate::{
     hours::Hours,
     items::Unlisted,
     options::{self, UNSTATED},
-    wish_list::WishList,
+    wishes::{self, Lists, Name, Rest, Wish, Wishes},
 };
 use mutualfit_domain::{
-    Audience, BenefitWish, Candidate, PairFacts, Pointer, RoleView, Side, Text,
+    Aspirations, Benefit, BenefitWish, Candidate, Pointer, RoleView, Side, Text,
 };
 use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -35,48 +34,57 @@ A benefit is there or not; the whole list is at **½** where benefits of half of
 ## What is unknown
 
 A benefit that the role does not list is unknown unless `complete` names `benefits` or the list is empty; the setting
-`unlisted` decides otherwise. A benefit that states no hours is given at any. A benefit that is given from some hours a week on is unknown where the arrangement does not
-state its hours.
+`unlisted` decides otherwise. A benefit that states no hours is given at any. A benefit that is given from some hours
+a week on is unknown where the arrangement does not state its hours.
 
 ## Limits
 
 Kinds are compared as written. What a benefit is worth, and how long after the start it is given, are shown and not
-scored.";
+scored. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Benefits>(Info {
-        id: "benefits",
-        version: env!("CARGO_PKG_VERSION"),
-        side: Side::Candidate,
-        summary: "Whether the role gives the benefits that the candidate wants.",
-        docs: DOCS,
-        purpose: Purpose::Selection,
-        silence: 0.0,
-        asks: "/aspirations/benefits",
-        reads: ReadsOf {
-            role: &[
-                "/compensation/benefits/*/kind",
-                "/compensation/benefits/*/after",
-                "/compensation/benefits/*/minHoursPerWeek",
-                "/arrangements/*/schedule/hoursPerWeek",
-                "/negotiable",
-                "/indifferent",
-                "/complete",
+    wishes::register::<Benefits>(
+        registry,
+        Info {
+            id: "benefits",
+            version: env!("CARGO_PKG_VERSION"),
+            side: Side::Candidate,
+            summary: "Whether the role gives the benefits that the candidate wants.",
+            docs: DOCS,
+            purpose: Purpose::Selection,
+            silence: 0.0,
+            asks: "/aspirations/benefits",
+            reads: ReadsOf {
+                role: &[
+                    "/compensation/benefits/*/kind",
+                    "/compensation/benefits/*/after",
+                    "/compensation/benefits/*/minHoursPerWeek",
+                    "/arrangements/*/schedule/hoursPerWeek",
+                    "/negotiable",
+                    "/indifferent",
+                    "/complete",
+                ],
+                candidate: &["/aspirations/benefits/*", "/indifferent", "/aspirations/indifferent"],
+                pair: &[],
+                extensions: &[],
+            },
+            words: &[
+                ("given", "{kind} is given."),
+                (
+                    "hours-open",
+                    "{kind} is given from {minHoursPerWeek} hours a week on; the hours are not settled.",
+                ),
+                (
+                    "hours-short",
+                    "{kind} is given from {minHoursPerWeek} hours a week on, which is more than this.",
+                ),
+                ("unlisted", "Whether {kind} is given is not said."),
+                ("not-given", "{kind} is not given."),
+                UNSTATED,
             ],
-            candidate: &["/aspirations/benefits/*", "/indifferent", "/aspirations/indifferent"],
-            pair: &[],
-            extensions: &[],
         },
-        words: &[
-            ("given", "{kind} is given."),
-            ("hours-open", "{kind} is given from {minHoursPerWeek} hours a week on; the hours are not settled."),
-            ("hours-short", "{kind} is given from {minHoursPerWeek} hours a week on, which is more than this."),
-            ("unlisted", "Whether {kind} is given is not said."),
-            ("not-given", "{kind} is not given."),
-            UNSTATED,
-        ],
-    })
+    )
 }
 
 /// The settings of `benefits`.
@@ -88,129 +96,109 @@ pub(crate) struct Benefits {
 }
 
 /// What a role gives in an arrangement.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Given {
-    listed: Vec<(Text, Applies)>,
+    /// Each benefit, and whether it is given at the hours of the arrangement.
+    listed: Vec<(Benefit, Applies)>,
     is_complete: bool,
 }
 
 impl Given {
-    /// Whether a kind of benefit is given, and by which of the list; the first of those that settle it.
-    #[inline]
-    fn find(&self, kind: &Text) -> Option<(usize, Applies)> {
-        let same = self.listed.iter().enumerate().filter(|(_, (listed, _))| listed == kind);
-        same.map(|(place, (_, applies))| (place, *applies)).min_by_key(|(_, applies)| *applies)
+    /// The benefit of a kind and its place in the list; the first of those that settle it.
+    fn find(&self, kind: &Text) -> Option<(usize, &(Benefit, Applies))> {
+        let same = self.listed.iter().enumerate().filter(|(_, (benefit, _))| benefit.kind == *kind);
+        same.min_by_key(|(_, (_, applies))| *applies)
     }
 }
 
-impl Benefits {
-    fn degree(self, kind: &Text, have: &Given) -> Degree {
-        match have.find(kind) {
-            Some((_, Applies::Yes)) => Degree::FULL,
-            Some((_, Applies::Unknown)) => Degree::UNKNOWN,
-            Some((_, Applies::No)) => Degree::NONE,
-            None => self.unlisted.degree(have.is_complete),
-        }
+impl Lists for Given {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        self.listed.iter().map(|(benefit, _)| Name::from(&benefit.kind))
     }
 }
 
-impl Criterion for Benefits {
-    type By = CandidateAsks;
-    type Want = WishList<Text>;
+impl Wish for Text {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        [Name::from(self)].into_iter()
+    }
+}
+
+impl Wishes for Benefits {
+    const SECTION: &'static str = "benefits";
+    type Item = BenefitWish;
+    type Wish = Text;
     type Have = Given;
 
-    fn ask(&self, candidate: &Candidate, _: &Context) -> Ask<WishList<Text>> {
-        WishList::ask(candidate, "benefits", wishes(candidate), |wish| Some(wish.kind.clone()))
+    fn list(aspirations: &Aspirations) -> Option<&Vec<BenefitWish>> {
+        aspirations.benefits.as_ref()
     }
 
-    fn answer(&self, role: &RoleView<'_>, _: &Context) -> Answer<Given> {
+    fn distil(&self, _: &Candidate, list: &[BenefitWish], _: &Context) -> Vec<Option<Text>> {
+        list.iter().map(|wish| Some(wish.kind.clone())).collect()
+    }
+
+    fn answer(&self, role: RoleView<'_>, _: &Context) -> Answer<Given> {
         let document = role.role();
         if document.is_indifferent("compensation") {
             return Answer::Irrelevant;
         }
         let benefits = document.compensation.as_ref().and_then(|given| given.benefits.as_deref());
         let Some(benefits) = benefits else { return Answer::Unstated };
-        let hours = Situation::of(*role).hours.unwrap_or(Hours::ANY);
+        let hours = Situation::of(role).hours.unwrap_or(Hours::ANY);
         let applies = |least: f32| hours.applies_at(Hours { least, most: f32::INFINITY });
         let listed = benefits.iter().map(|benefit| {
             let least = benefit.min_hours_per_week.map(|hours| hours.get() as f32);
-            (benefit.kind.clone(), least.map_or(Applies::Yes, applies))
+            (benefit.clone(), least.map_or(Applies::Yes, applies))
         });
         let is_complete = benefits.is_empty() || document.is_complete("benefits");
         options::answered(
-            *role,
+            role,
             "/compensation/benefits",
             Given { listed: listed.collect(), is_complete },
         )
     }
 
-    fn fit(&self, want: &WishList<Text>, have: &Given) -> Degree {
-        want.degree(|kind| self.degree(kind, have))
+    fn found(&self, kind: &Text, have: &Given) -> Option<Degree> {
+        let (_, (_, applies)) = have.find(kind)?;
+        Some(match applies {
+            Applies::Yes => Degree::FULL,
+            Applies::Unknown => Degree::UNKNOWN,
+            Applies::No => Degree::NONE,
+        })
     }
 
-    fn gate(&self, want: &WishList<Text>, have: &Given) -> Gate {
-        want.gate(|kind| self.degree(kind, have))
+    fn rest(&self, have: &Given) -> Rest {
+        Rest::of(self.unlisted.degree(have.is_complete))
     }
 
-    fn gated_by(&self, want: &WishList<Text>, have: Option<&Given>) -> Option<usize> {
-        want.gated_by(have.map(|have| move |kind: &Text| self.degree(kind, have)))
-    }
-
-    fn facts(
-        &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let (Some(wishes), Ask::Stated(want, _)) =
-            (wishes(candidate), self.ask(candidate, context))
-        else {
-            return;
+    fn say(&self, _: &BenefitWish, kind: &Text, have: &Given, degree: Degree) -> Fact {
+        let found = have.find(kind);
+        let code = match found {
+            Some((_, (_, Applies::Yes))) => "given",
+            Some((_, (_, Applies::Unknown))) => "hours-open",
+            Some((_, (_, Applies::No))) => "hours-short",
+            None if degree.high() > 0.0 => "unlisted",
+            None => "not-given",
         };
-        let audience = |place: usize| -> Option<Audience> { wishes.get(place)?.audience };
-        let have = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated => return want.unstated("benefits", facts, audience),
-            Answer::Irrelevant => return,
-        };
-        let compensation = role.role().compensation.as_ref();
-        let benefits = compensation.and_then(|given| given.benefits.as_deref()).unwrap_or_default();
-        want.facts("benefits", facts, audience, |_, kind| {
-            let degree = self.degree(kind, &have);
-            let found = have.find(kind);
-            let code = match found {
-                Some((_, Applies::Yes)) => "given",
-                Some((_, Applies::Unknown)) => "hours-open",
-                Some((_, Applies::No)) => "hours-short",
-                None if degree.high() > 0.0 => "unlisted",
-                None => "not-given",
-            };
-            let at = |place| Pointer::root().field("compensation").field("benefits").index(place);
-            let mut fact = Fact::new(code)
-                .answered(found.map(|(place, _)| at(place)))
-                .value("kind", kind.as_str());
-            let benefit = found.and_then(|(place, _)| benefits.get(place));
-            if let Some(hours) = benefit.and_then(|benefit| benefit.min_hours_per_week) {
-                fact = fact.value("minHoursPerWeek", hours.get());
-            }
-            if let Some(after) = benefit.and_then(|benefit| benefit.after.as_ref()) {
-                fact = fact.value("after", after.as_str());
-            }
-            (fact, degree)
-        });
+        let fact = Fact::new(code).value("kind", kind.as_str());
+        let Some((place, (benefit, _))) = found else { return fact };
+        let at = Pointer::root().field("compensation").field("benefits").index(place);
+        let mut fact = fact.answered(at);
+        if let Some(hours) = benefit.min_hours_per_week {
+            fact = fact.value("minHoursPerWeek", hours.get());
+        }
+        if let Some(after) = &benefit.after {
+            fact = fact.value("after", after.as_str());
+        }
+        fact
     }
-}
-
-fn wishes(candidate: &Candidate) -> Option<&Vec<BenefitWish>> {
-    candidate.aspirations.as_ref()?.benefits.as_ref()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::trial::Trial;
+    use mutualfit_domain::Audience;
     use serde_json::{Value, json};
 
     fn role(benefits: &Value) -> Value {

@@ -1,13 +1,16 @@
 //! `career-direction`: does the role lead to where the candidate wants to go?
 
-use crate::{items::Unlisted, listed::Listed, options::UNSTATED, wish_list::WishList};
+use crate::{
+    items::Unlisted,
+    listed::Listed,
+    options::UNSTATED,
+    wishes::{self, Name, Rest, Wish, Wishes},
+};
 use mutualfit_domain::{
-    Audience, Candidate, ConceptId, ConceptRef, Credits, Goal, PairFacts, Pointer, RoleView, Share,
-    Side,
+    Aspirations, Candidate, ConceptId, ConceptRef, Credits, Goal, Pointer, RoleView, Share, Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -38,45 +41,51 @@ otherwise.
 ## Limits
 
 Goals without occupations, the vision, and how soon a step comes are shown and not scored. The title of a career step is
-not read as an occupation.";
+not read as an occupation. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<CareerDirection>(Info {
-        id: "career-direction",
-        version: env!("CARGO_PKG_VERSION"),
-        side: Side::Candidate,
-        summary: "Whether the role leads to where the candidate wants to go.",
-        docs: DOCS,
-        purpose: Purpose::Selection,
-        silence: 0.0,
-        asks: "/aspirations/goals",
-        reads: ReadsOf {
-            role: &[
-                "/occupations/*",
-                "/growth/careerSteps/*/occupation",
-                "/growth/careerSteps/*/evidence",
-                "/indifferent",
-                "/complete",
+    wishes::register::<CareerDirection>(
+        registry,
+        Info {
+            id: "career-direction",
+            version: env!("CARGO_PKG_VERSION"),
+            side: Side::Candidate,
+            summary: "Whether the role leads to where the candidate wants to go.",
+            docs: DOCS,
+            purpose: Purpose::Selection,
+            silence: 0.0,
+            asks: "/aspirations/goals",
+            reads: ReadsOf {
+                role: &[
+                    "/occupations/*",
+                    "/growth/careerSteps/*/occupation",
+                    "/growth/careerSteps/*/evidence",
+                    "/indifferent",
+                    "/complete",
+                ],
+                candidate: &[
+                    "/aspirations/goals/*/occupations/*",
+                    "/aspirations/goals/*/importance",
+                    "/indifferent",
+                    "/aspirations/indifferent",
+                ],
+                pair: &[],
+                extensions: &[],
+            },
+            words: &[
+                ("reached", "The role is what the goal names, or is shown to lead there."),
+                (
+                    "promised",
+                    "A career step leads to what the goal names; that it has led anybody there is not said.",
+                ),
+                ("towards", "The role leads to something close to what the goal names."),
+                ("unlisted", "Whether the role leads to what the goal names is not said."),
+                ("elsewhere", "The role does not lead to what the goal names."),
+                UNSTATED,
             ],
-            candidate: &[
-                "/aspirations/goals/*/occupations/*",
-                "/aspirations/goals/*/importance",
-                "/indifferent",
-                "/aspirations/indifferent",
-            ],
-            pair: &[],
-            extensions: &[],
         },
-        words: &[
-            ("reached", "The role is what the goal names, or is shown to lead there."),
-            ("promised", "A career step leads to what the goal names; that it has led anybody there is not said."),
-            ("towards", "The role leads to something close to what the goal names."),
-            ("unlisted", "Whether the role leads to what the goal names is not said."),
-            ("elsewhere", "The role does not lead to what the goal names."),
-            UNSTATED,
-        ],
-    })
+    )
 }
 
 /// The settings of `career-direction`.
@@ -101,6 +110,12 @@ impl Default for CareerDirection {
 /// The occupations that a goal names, at least one.
 type Named = Box<[[ConceptId; 2]]>;
 
+impl Wish for Named {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        self.iter().flatten().copied().map(Name::from)
+    }
+}
+
 /// What a role is, or leads to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Direction {
@@ -111,40 +126,34 @@ pub(crate) struct Direction {
 }
 
 impl CareerDirection {
-    fn degree(&self, goal: &Named, have: &Listed<Direction>) -> Degree {
-        let one = |keys: &[ConceptId; 2]| {
-            have.best(*keys, self.unlisted, |direction| self.earns(*direction))
-        };
-        goal.iter().map(one).fold(Degree::NONE, Degree::or)
-    }
-
     fn earns(&self, direction: Direction) -> Degree {
         Degree::between(if direction.is_proven { 1.0 } else { self.unproven.get() as f32 }, 1.0)
     }
 }
 
-impl Criterion for CareerDirection {
-    type By = CandidateAsks;
-    type Want = WishList<Named>;
+impl Wishes for CareerDirection {
+    const SECTION: &'static str = "goals";
+    type Item = Goal;
+    type Wish = Named;
     type Have = Listed<Direction>;
 
-    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<WishList<Named>> {
-        let goals = goals(candidate);
-        let names_none = |goals: &&Vec<Goal>| {
-            goals.iter().all(|goal| goal.occupations.as_ref().is_none_or(Vec::is_empty))
-        };
-        let asked = WishList::ask(candidate, "goals", goals, |goal| {
-            let keys = |occupation: &ConceptRef| context.concepts().asked(occupation).keys;
-            let named: Named = goal.occupations.iter().flatten().map(keys).collect();
-            (!named.is_empty()).then_some(named)
-        });
-        match goals.filter(|goals| !goals.is_empty()).filter(names_none) {
-            Some(_) if !candidate.is_indifferent("goals") => Ask::Unstated,
-            _ => asked,
-        }
+    fn list(aspirations: &Aspirations) -> Option<&Vec<Goal>> {
+        aspirations.goals.as_ref()
     }
 
-    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Listed<Direction>> {
+    fn is_stated(goals: &[Goal]) -> bool {
+        let names_any =
+            |goal: &Goal| goal.occupations.as_ref().is_some_and(|named| !named.is_empty());
+        goals.is_empty() || goals.iter().any(names_any)
+    }
+
+    fn distil(&self, _: &Candidate, goals: &[Goal], context: &Context) -> Vec<Option<Named>> {
+        let keys = |occupation: &ConceptRef| context.concepts().asked(occupation).keys;
+        let named = |goal: &Goal| goal.occupations.iter().flatten().map(keys).collect();
+        goals.iter().map(named).map(|named: Named| (!named.is_empty()).then_some(named)).collect()
+    }
+
+    fn answer(&self, role: RoleView<'_>, context: &Context) -> Answer<Listed<Direction>> {
         let document = role.role();
         if document.is_indifferent("occupations") || document.is_indifferent("growth") {
             return Answer::Irrelevant;
@@ -173,54 +182,39 @@ impl Criterion for CareerDirection {
         Answer::Stated(Listed::of(own.chain(steps), is_complete, self.credits, context))
     }
 
-    fn fit(&self, want: &WishList<Named>, have: &Listed<Direction>) -> Degree {
-        want.degree(|goal| self.degree(goal, have))
+    fn found(&self, goal: &Named, have: &Listed<Direction>) -> Option<Degree> {
+        let one = |keys: &[ConceptId; 2]| {
+            have.found(*keys, self.unlisted, |direction| self.earns(*direction))
+        };
+        let found = goal.iter().filter_map(one).reduce(Degree::or)?;
+        // The others may be listed elsewhere.
+        let is_all = goal.iter().all(|keys| one(keys).is_some());
+        Some(if is_all { found } else { found.or(have.rest(self.unlisted)) })
     }
 
-    fn gate(&self, want: &WishList<Named>, have: &Listed<Direction>) -> Gate {
-        want.gate(|goal| self.degree(goal, have))
+    fn rest(&self, have: &Listed<Direction>) -> Rest {
+        Rest::of(have.rest(self.unlisted))
     }
 
-    fn facts(
-        &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let (Some(goals), Ask::Stated(want, _)) = (goals(candidate), self.ask(candidate, context))
-        else {
-            return;
+    fn say(&self, _: &Goal, goal: &Named, have: &Listed<Direction>, degree: Degree) -> Fact {
+        let worth = |credit: f32, is_proven: bool| {
+            if is_proven { credit } else { credit * self.unproven.get() as f32 }
         };
-        let audience = |place: usize| -> Option<Audience> { goals.get(place)?.audience };
-        let have = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated => return want.unstated("goals", facts, audience),
-            Answer::Irrelevant => return,
-        };
-        want.facts("goals", facts, audience, |_, goal| {
-            let degree = self.degree(goal, &have);
-            let found = goal
-                .iter()
-                .filter_map(|keys| have.winner(*keys, |direction| self.earns(*direction)));
-            let worth = |credit: f32, is_proven: bool| {
-                if is_proven { credit } else { credit * self.unproven.get() as f32 }
-            };
-            let found = found.reduce(|one, other| {
-                let is_better = worth(other.credit, other.item.is_proven)
-                    > worth(one.credit, one.item.is_proven);
-                if is_better { other } else { one }
-            });
-            let code = match found {
-                Some(found) if found.credit < 1.0 => "towards",
-                Some(found) if found.item.is_proven => "reached",
-                Some(_) => "promised",
-                None if degree.high() > 0.0 => "unlisted",
-                None => "elsewhere",
-            };
-            (Fact::new(code).answered(found.map(|found| found.item.pointer())), degree)
+        let found =
+            goal.iter().filter_map(|keys| have.winner(*keys, |direction| self.earns(*direction)));
+        let found = found.reduce(|one, other| {
+            let is_better =
+                worth(other.credit, other.item.is_proven) > worth(one.credit, one.item.is_proven);
+            if is_better { other } else { one }
         });
+        let code = match found {
+            Some(found) if found.credit < 1.0 => "towards",
+            Some(found) if found.item.is_proven => "reached",
+            Some(_) => "promised",
+            None if degree.high() > 0.0 => "unlisted",
+            None => "elsewhere",
+        };
+        Fact::new(code).answered(found.map(|found| found.item.pointer()))
     }
 }
 
@@ -237,10 +231,6 @@ impl Direction {
             Pointer::root().field("occupations").index(self.place as usize)
         }
     }
-}
-
-fn goals(candidate: &Candidate) -> Option<&Vec<Goal>> {
-    candidate.aspirations.as_ref()?.goals.as_ref()
 }
 
 #[cfg(test)]

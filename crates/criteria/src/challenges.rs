@@ -4,14 +4,11 @@ use crate::{
     items::Unlisted,
     listed::Listed,
     options::{self, UNSTATED},
-    wish_list::{Sought, WishList},
+    wishes::{self, Rest, Sought, Wishes},
 };
-use mutualfit_domain::{
-    Audience, Candidate, ConceptWish, Credits, PairFacts, Pointer, RoleView, Side,
-};
+use mutualfit_domain::{Aspirations, Candidate, ConceptWish, Credits, Pointer, RoleView, Side};
 use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -41,35 +38,42 @@ A challenge that the role does not list is unknown unless `complete` names `chal
 ## Limits
 
 How often it comes up, and what helps with it, are shown and not scored. A role is not rewarded for having few
-challenges, nor for having many.";
+challenges, nor for having many. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Challenges>(Info {
-        id: "challenges",
-        version: env!("CARGO_PKG_VERSION"),
-        side: Side::Candidate,
-        summary: "Whether what is hard about the role is what the candidate seeks.",
-        docs: DOCS,
-        purpose: Purpose::Selection,
-        silence: 0.0,
-        asks: "/aspirations/challenges",
-        reads: ReadsOf {
-            role: &["/challenges/*/concept", "/negotiable", "/indifferent", "/complete"],
-            candidate: &["/aspirations/challenges/*", "/indifferent", "/aspirations/indifferent"],
-            pair: &[],
-            extensions: &[],
+    wishes::register::<Challenges>(
+        registry,
+        Info {
+            id: "challenges",
+            version: env!("CARGO_PKG_VERSION"),
+            side: Side::Candidate,
+            summary: "Whether what is hard about the role is what the candidate seeks.",
+            docs: DOCS,
+            purpose: Purpose::Selection,
+            silence: 0.0,
+            asks: "/aspirations/challenges",
+            reads: ReadsOf {
+                role: &["/challenges/*/concept", "/negotiable", "/indifferent", "/complete"],
+                candidate: &[
+                    "/aspirations/challenges/*",
+                    "/indifferent",
+                    "/aspirations/indifferent",
+                ],
+                pair: &[],
+                extensions: &[],
+            },
+            words: &[
+                ("met", "{challenge} is part of it, as wished."),
+                ("avoided", "{challenge} is no part of it, as wished."),
+                ("partly", "Something close to {challenge} is part of it."),
+                ("missing", "{challenge} is no part of it."),
+                ("present", "{challenge} is part of it, and is to be avoided."),
+                ("open", "Whether {challenge} is part of it is not said."),
+                UNSTATED,
+            ],
         },
-        words: &[
-            ("met", "{challenge} is part of it, as wished."),
-            ("avoided", "{challenge} is no part of it, as wished."),
-            ("partly", "Something close to {challenge} is part of it."),
-            ("missing", "{challenge} is no part of it."),
-            ("present", "{challenge} is part of it, and is to be avoided."),
-            ("open", "Whether {challenge} is part of it is not said."),
-            UNSTATED,
-        ],
-    })
+    )
 }
 
 /// The settings of `challenges`.
@@ -82,22 +86,26 @@ pub(crate) struct Challenges {
     unlisted: Unlisted,
 }
 
-impl Challenges {
-    fn degree(&self, want: &Sought, have: &Listed<u32>) -> Degree {
-        want.degree(have.best(want.keys, self.unlisted, |_| Degree::FULL))
-    }
-}
-
-impl Criterion for Challenges {
-    type By = CandidateAsks;
-    type Want = WishList<Sought>;
+impl Wishes for Challenges {
+    const SECTION: &'static str = "challenges";
+    type Item = ConceptWish;
+    type Wish = Sought;
     type Have = Listed<u32>;
 
-    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<WishList<Sought>> {
-        WishList::ask(candidate, "challenges", wishes(candidate), |wish| Sought::of(wish, context))
+    fn list(aspirations: &Aspirations) -> Option<&Vec<ConceptWish>> {
+        aspirations.challenges.as_ref()
     }
 
-    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Listed<u32>> {
+    fn distil(
+        &self,
+        _: &Candidate,
+        list: &[ConceptWish],
+        context: &Context,
+    ) -> Vec<Option<Sought>> {
+        list.iter().map(|wish| Sought::of(wish, context)).collect()
+    }
+
+    fn answer(&self, role: RoleView<'_>, context: &Context) -> Answer<Listed<u32>> {
         let document = role.role();
         if document.is_indifferent("challenges") {
             return Answer::Irrelevant;
@@ -111,56 +119,28 @@ impl Criterion for Challenges {
             || document.is_complete("challenges")
                 && challenges.iter().all(|challenge| challenge.concept.is_some());
         options::answered(
-            *role,
+            role,
             "/challenges",
             Listed::of(named, is_complete, self.credits, context),
         )
     }
 
-    fn fit(&self, want: &WishList<Sought>, have: &Listed<u32>) -> Degree {
-        want.degree(|wish| self.degree(wish, have))
+    fn found(&self, wish: &Sought, have: &Listed<u32>) -> Option<Degree> {
+        let found = have.found(wish.keys, self.unlisted, |_| Degree::FULL)?;
+        Some(wish.aim.degree(found))
     }
 
-    fn gate(&self, want: &WishList<Sought>, have: &Listed<u32>) -> Gate {
-        want.gate(|wish| self.degree(wish, have))
+    fn rest(&self, have: &Listed<u32>) -> Rest {
+        Rest::of(have.rest(self.unlisted))
     }
 
-    fn gated_by(&self, want: &WishList<Sought>, have: Option<&Listed<u32>>) -> Option<usize> {
-        want.gated_by(have.map(|have| move |wish: &Sought| self.degree(wish, have)))
+    fn say(&self, item: &ConceptWish, wish: &Sought, have: &Listed<u32>, degree: Degree) -> Fact {
+        let found = have.winner(wish.keys, |_| Degree::FULL);
+        let pointer =
+            found.map(|found| Pointer::root().field("challenges").index(found.item as usize));
+        let fact = Fact::new(wish.aim.code(degree)).answered(pointer);
+        fact.value("challenge", item.concept.name())
     }
-
-    fn facts(
-        &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let (Some(wishes), Ask::Stated(want, _)) =
-            (wishes(candidate), self.ask(candidate, context))
-        else {
-            return;
-        };
-        let audience = |place: usize| -> Option<Audience> { wishes.get(place)?.audience };
-        let have = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated => return want.unstated("challenges", facts, audience),
-            Answer::Irrelevant => return,
-        };
-        want.facts("challenges", facts, audience, |place, wish| {
-            let degree = self.degree(wish, &have);
-            let found = have.winner(wish.keys, |_| Degree::FULL);
-            let pointer =
-                found.map(|found| Pointer::root().field("challenges").index(found.item as usize));
-            let challenge = wishes.get(place).map_or("", |wish| wish.concept.name());
-            (Fact::new(wish.code(degree)).answered(pointer).value("challenge", challenge), degree)
-        });
-    }
-}
-
-fn wishes(candidate: &Candidate) -> Option<&Vec<ConceptWish>> {
-    candidate.aspirations.as_ref()?.challenges.as_ref()
 }
 
 #[cfg(test)]

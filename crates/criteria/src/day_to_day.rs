@@ -4,14 +4,13 @@ use crate::{
     items::Unlisted,
     listed::Listed,
     options::{self, UNSTATED},
-    wish_list::{Sought, WishList},
+    wishes::{self, Aim, Lists, Name, Rest, Sought, Wishes},
 };
 use mutualfit_domain::{
-    Audience, Candidate, ConceptWish, Credits, PairFacts, Pointer, RoleView, Share, Side,
+    Aspirations, Candidate, ConceptId, ConceptWish, Credits, Pointer, RoleView, Share, Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -46,41 +45,44 @@ listed takes no time.
 ## Limits
 
 How often a duty comes up (`frequency`) is text for people. A task is found by the concept of a duty, not by its
-description.";
+description. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<DayToDay>(Info {
-        id: "day-to-day",
-        version: env!("CARGO_PKG_VERSION"),
-        side: Side::Candidate,
-        summary: "Whether the days are made of what the candidate wants to do.",
-        docs: DOCS,
-        purpose: Purpose::Selection,
-        silence: 1.0,
-        asks: "/aspirations/tasks",
-        reads: ReadsOf {
-            role: &[
-                "/responsibilities/*/concept",
-                "/responsibilities/*/share",
-                "/negotiable",
-                "/indifferent",
-                "/complete",
+    wishes::register::<DayToDay>(
+        registry,
+        Info {
+            id: "day-to-day",
+            version: env!("CARGO_PKG_VERSION"),
+            side: Side::Candidate,
+            summary: "Whether the days are made of what the candidate wants to do.",
+            docs: DOCS,
+            purpose: Purpose::Selection,
+            silence: 1.0,
+            asks: "/aspirations/tasks",
+            reads: ReadsOf {
+                role: &[
+                    "/responsibilities/*/concept",
+                    "/responsibilities/*/share",
+                    "/negotiable",
+                    "/indifferent",
+                    "/complete",
+                ],
+                candidate: &["/aspirations/tasks/*", "/indifferent", "/aspirations/indifferent"],
+                pair: &[],
+                extensions: &[],
+            },
+            words: &[
+                ("met", "{task} takes enough of the time."),
+                ("avoided", "{task} takes no time, as wished."),
+                ("partly", "{task} takes {share} of the time."),
+                ("missing", "{task} is no part of the work."),
+                ("present", "{task} takes {share} of the time, and is to be avoided."),
+                ("open", "How much of the time {task} takes is not settled."),
+                UNSTATED,
             ],
-            candidate: &["/aspirations/tasks/*", "/indifferent", "/aspirations/indifferent"],
-            pair: &[],
-            extensions: &[],
         },
-        words: &[
-            ("met", "{task} takes enough of the time."),
-            ("avoided", "{task} takes no time, as wished."),
-            ("partly", "{task} takes {share} of the time."),
-            ("missing", "{task} is no part of the work."),
-            ("present", "{task} takes {share} of the time, and is to be avoided."),
-            ("open", "How much of the time {task} takes is not settled."),
-            UNSTATED,
-        ],
-    })
+    )
 }
 
 /// The settings of `day-to-day`.
@@ -141,31 +143,39 @@ struct Time {
 }
 
 impl Days {
+    /// The time of what goes by these names; `None` where no duty is that.
     #[inline]
-    fn time(&self, task: &Sought, unlisted: Unlisted) -> Time {
+    fn found(&self, keys: [ConceptId; 2], unlisted: Unlisted) -> Option<Time> {
         let (mut credit, mut least, mut is_unmeasured) = (0.0_f32, 0.0, false);
-        for entry in self.duties.find(task.keys) {
+        for entry in self.duties.find(keys) {
             credit = credit.max(entry.credit);
             least += entry.credit * entry.item.share.unwrap_or(0.0);
             is_unmeasured |= entry.item.share.is_none();
         }
+        let rest = self.unlisted(unlisted);
+        let more = if is_unmeasured && !rest.may_be_more { self.rest } else { rest.most };
+        (credit > 0.0).then_some(Time { credit, least, most: least + more, ..rest })
+    }
+
+    /// The time of what no duty is.
+    fn unlisted(&self, unlisted: Unlisted) -> Time {
         let unnamed = self.unnamed.filter(|_| unlisted == Unlisted::Unknown);
         let is_open =
             unlisted == Unlisted::Unknown && !self.duties.is_complete() && self.rest > 0.0;
         let may_be_more = is_open || unnamed.is_some();
-        let rest = if is_unmeasured || may_be_more { self.rest } else { 0.0 };
-        Time { credit, least, most: least + unnamed.unwrap_or(0.0) + rest, may_be_more }
+        let rest = if may_be_more { self.rest } else { 0.0 };
+        Time { credit: 0.0, least: 0.0, most: unnamed.unwrap_or(0.0) + rest, may_be_more }
     }
 }
 
 impl DayToDay {
+    /// What a task earns that takes so much time.
     #[inline]
-    fn degree(&self, task: &Sought, have: &Days) -> Degree {
-        let time = have.time(task, self.unlisted);
+    fn earns(&self, aim: Aim, time: Time) -> Degree {
         let share_of = |time: f32, of: Share| {
             if time >= of.get() as f32 { 1.0 } else { time / of.get() as f32 }
         };
-        if task.is_avoided {
+        if aim == Aim::Avoid {
             let earns =
                 |time: f32| if time > 0.0 { 1.0 - share_of(time, self.too_much) } else { 1.0 };
             return Degree::between(earns(time.most), earns(time.least));
@@ -183,16 +193,32 @@ impl DayToDay {
     }
 }
 
-impl Criterion for DayToDay {
-    type By = CandidateAsks;
-    type Want = WishList<Sought>;
+impl Lists for Days {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        self.duties.names()
+    }
+}
+
+impl Wishes for DayToDay {
+    const SECTION: &'static str = "tasks";
+    type Item = ConceptWish;
+    type Wish = Sought;
     type Have = Days;
 
-    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<WishList<Sought>> {
-        WishList::ask(candidate, "tasks", wishes(candidate), |wish| Sought::of(wish, context))
+    fn list(aspirations: &Aspirations) -> Option<&Vec<ConceptWish>> {
+        aspirations.tasks.as_ref()
     }
 
-    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Days> {
+    fn distil(
+        &self,
+        _: &Candidate,
+        list: &[ConceptWish],
+        context: &Context,
+    ) -> Vec<Option<Sought>> {
+        list.iter().map(|wish| Sought::of(wish, context)).collect()
+    }
+
+    fn answer(&self, role: RoleView<'_>, context: &Context) -> Answer<Days> {
         let document = role.role();
         if document.is_indifferent("responsibilities") {
             return Answer::Irrelevant;
@@ -212,62 +238,29 @@ impl Criterion for DayToDay {
             unnamed: unnamed.reduce(|one, other| one + other).map(|sum| sum as f32 / 1e6),
             rest: if duties.is_empty() { 0.0 } else { (1_000_000 - stated).max(0) as f32 / 1e6 },
         };
-        options::answered(*role, "/responsibilities", days)
+        options::answered(role, "/responsibilities", days)
     }
 
-    fn fit(&self, want: &WishList<Sought>, have: &Days) -> Degree {
-        want.degree(|task| self.degree(task, have))
+    fn found(&self, task: &Sought, have: &Days) -> Option<Degree> {
+        Some(self.earns(task.aim, have.found(task.keys, self.unlisted)?))
     }
 
-    fn gate(&self, want: &WishList<Sought>, have: &Days) -> Gate {
-        want.gate(|task| self.degree(task, have))
+    fn rest(&self, have: &Days) -> Rest {
+        let time = have.unlisted(self.unlisted);
+        Rest { sought: self.earns(Aim::Seek, time), avoided: self.earns(Aim::Avoid, time) }
     }
 
-    fn gated_by(&self, want: &WishList<Sought>, have: Option<&Days>) -> Option<usize> {
-        want.gated_by(have.map(|have| move |task: &Sought| self.degree(task, have)))
-    }
-
-    fn facts(
-        &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let (Some(wishes), Ask::Stated(want, _)) =
-            (wishes(candidate), self.ask(candidate, context))
-        else {
-            return;
-        };
-        let audience = |place: usize| -> Option<Audience> { wishes.get(place)?.audience };
-        let have = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated => return want.unstated("tasks", facts, audience),
-            Answer::Irrelevant => return,
-        };
-        want.facts("tasks", facts, audience, |place, task| {
-            let degree = self.degree(task, &have);
-            let Time { least, .. } = have.time(task, self.unlisted);
-            let found = have.duties.winner(task.keys, |_| Degree::FULL);
-            let pointer = found.map(|found| {
-                Pointer::root().field("responsibilities").index(found.item.place as usize)
-            });
-            let name = wishes.get(place).map_or("", |wish| wish.concept.name());
-            let share = (f64::from(least) * 1e4).round() / 1e4;
-            (
-                Fact::new(task.code(degree))
-                    .answered(pointer)
-                    .value("task", name)
-                    .value("share", share),
-                degree,
-            )
+    fn say(&self, item: &ConceptWish, task: &Sought, have: &Days, degree: Degree) -> Fact {
+        let least = have.found(task.keys, self.unlisted).map_or(0.0, |time| time.least);
+        let found = have.duties.winner(task.keys, |_| Degree::FULL);
+        let pointer = found.map(|found| {
+            Pointer::root().field("responsibilities").index(found.item.place as usize)
         });
+        Fact::new(task.aim.code(degree))
+            .answered(pointer)
+            .value("task", item.concept.name())
+            .value("share", (f64::from(least) * 1e4).round() / 1e4)
     }
-}
-
-fn wishes(candidate: &Candidate) -> Option<&Vec<ConceptWish>> {
-    candidate.aspirations.as_ref()?.tasks.as_ref()
 }
 
 /// A share of time in whole millionths; 0 where it is not stated.

@@ -6,15 +6,14 @@ use crate::{
     levels::KeptLevel,
     listed::Listed,
     options::{self, UNSTATED},
-    wish_list::WishList,
+    wishes::{self, Aim, Rest, Sought, Wishes},
 };
 use mutualfit_domain::{
-    Audience, Candidate, ConceptId, ConceptRef, Credits, Learning, LearningWish, PairFacts,
-    Pointer, RequiredSkill, RoleView, Share, Side,
+    Aspirations, Candidate, ConceptRef, Credits, Learning, LearningWish, Pointer, RequiredSkill,
+    RoleView, Share, Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -41,56 +40,59 @@ count as taught.
 
 ## What is unknown
 
-What the role does not list is unknown unless `complete` names `learn` or the list is empty; the setting `unlisted`
-decides otherwise. As long as the role does not state both what it teaches and which skills it requires, what one of the
-two teaches is a least. A level that is not stated, or on a scale that no crosswalk leads to, is anything from the least of
-the scale on.
+What the role does not list is unknown unless `complete` names `learn` or the list is empty, and the role states which
+skills it requires, since those may be taught too; the setting `unlisted` decides otherwise. As long as it does not state
+both, what one of the two teaches is a least. A level that is not stated, or on a scale that no crosswalk leads to, is
+anything from the least of the scale on.
 
 ## Limits
 
 Learning happens in the work too, unsaid. When it is taught is shown and not scored. Wishes to learn are read on the
-candidate's side alone.";
+candidate's side alone. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Growth>(Info {
-        id: "growth",
-        version: env!("CARGO_PKG_VERSION"),
-        side: Side::Candidate,
-        summary: "Whether the role teaches what the candidate wants to learn.",
-        docs: DOCS,
-        purpose: Purpose::Selection,
-        silence: 1.0,
-        asks: "/aspirations/learning",
-        reads: ReadsOf {
-            role: &[
-                "/growth/learn/*/concept",
-                "/growth/learn/*/level",
-                "/growth/learn/*/support",
-                "/growth/learn/*/evidence",
-                "/growth/support",
-                "/requirements/skills/*/concept",
-                "/requirements/skills/*/level",
-                "/requirements/skills/*/neededBy",
-                "/requirements/skills/*/training",
-                "/negotiable",
-                "/indifferent",
-                "/complete",
+    wishes::register::<Growth>(
+        registry,
+        Info {
+            id: "growth",
+            version: env!("CARGO_PKG_VERSION"),
+            side: Side::Candidate,
+            summary: "Whether the role teaches what the candidate wants to learn.",
+            docs: DOCS,
+            purpose: Purpose::Selection,
+            silence: 1.0,
+            asks: "/aspirations/learning",
+            reads: ReadsOf {
+                role: &[
+                    "/growth/learn/*/concept",
+                    "/growth/learn/*/level",
+                    "/growth/learn/*/support",
+                    "/growth/learn/*/evidence",
+                    "/growth/support",
+                    "/requirements/skills/*/concept",
+                    "/requirements/skills/*/level",
+                    "/requirements/skills/*/neededBy",
+                    "/requirements/skills/*/training",
+                    "/negotiable",
+                    "/indifferent",
+                    "/complete",
+                ],
+                candidate: &["/aspirations/learning/*", "/indifferent", "/aspirations/indifferent"],
+                pair: &[],
+                extensions: &[],
+            },
+            words: &[
+                ("taught", "{concept} is taught as far as wanted, and the role says how."),
+                ("promised", "{concept} is taught; how is not said."),
+                ("partly", "{concept} is taught, but not as far as wanted."),
+                ("open", "{concept} or something close to it is taught; how far is not said."),
+                ("unlisted", "{concept} is not among what the role says that it teaches."),
+                ("not-taught", "{concept} is not taught."),
+                UNSTATED,
             ],
-            candidate: &["/aspirations/learning/*", "/indifferent", "/aspirations/indifferent"],
-            pair: &[],
-            extensions: &[],
         },
-        words: &[
-            ("taught", "{concept} is taught as far as wanted, and the role says how."),
-            ("promised", "{concept} is taught; how is not said."),
-            ("partly", "{concept} is taught, but not as far as wanted."),
-            ("open", "{concept} or something close to it is taught; how far is not said."),
-            ("unlisted", "{concept} is not among what the role says that it teaches."),
-            ("not-taught", "{concept} is not taught."),
-            UNSTATED,
-        ],
-    })
+    )
 }
 
 /// The settings of `growth`.
@@ -112,13 +114,8 @@ impl Default for Growth {
     }
 }
 
-/// Something that a candidate wants to learn.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Wanted {
-    keys: [ConceptId; 2],
-    /// How far; `None` where that is not said.
-    level: Option<AskedLevel>,
-}
+/// Something that a candidate wants to learn, and how far; `None` where that is not said.
+type Wanted = Sought<Option<AskedLevel>>;
 
 /// Something that a role teaches.
 #[derive(Clone, Copy, Debug)]
@@ -133,10 +130,6 @@ pub(crate) struct Taught {
 }
 
 impl Growth {
-    fn degree(&self, want: &Wanted, have: &Listed<Taught>) -> Degree {
-        have.best(want.keys, self.unlisted, |taught| self.earns(want, taught))
-    }
-
     fn earns(&self, want: &Wanted, taught: &Taught) -> Degree {
         let reached =
             want.level.as_ref().map_or(Degree::FULL, |level| level.reached_by(taught.level));
@@ -145,22 +138,31 @@ impl Growth {
     }
 }
 
-impl Criterion for Growth {
-    type By = CandidateAsks;
-    type Want = WishList<Wanted>;
+impl Wishes for Growth {
+    const SECTION: &'static str = "learning";
+    type Item = LearningWish;
+    type Wish = Wanted;
     type Have = Listed<Taught>;
 
-    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<WishList<Wanted>> {
-        WishList::ask(candidate, "learning", wishes(candidate), |wish| {
-            let keys = context.concepts().asked(&wish.concept).keys;
-            Some(Wanted {
-                keys,
-                level: wish.level.as_ref().and_then(|level| AskedLevel::of(level, context)),
-            })
-        })
+    fn list(aspirations: &Aspirations) -> Option<&Vec<LearningWish>> {
+        aspirations.learning.as_ref()
     }
 
-    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Listed<Taught>> {
+    fn distil(
+        &self,
+        _: &Candidate,
+        list: &[LearningWish],
+        context: &Context,
+    ) -> Vec<Option<Wanted>> {
+        let wanted = |wish: &LearningWish| {
+            let level = wish.level.as_ref().and_then(|level| AskedLevel::of(level, context));
+            let keys = context.concepts().asked(&wish.concept).keys;
+            Some(Sought { keys, aim: Aim::Seek, level })
+        };
+        list.iter().map(wanted).collect()
+    }
+
+    fn answer(&self, role: RoleView<'_>, context: &Context) -> Answer<Listed<Taught>> {
         let document = role.role();
         if document.is_indifferent("growth") {
             return Answer::Irrelevant;
@@ -172,12 +174,12 @@ impl Criterion for Growth {
             .filter_map(|growth| growth.support.as_deref())
             .any(|support| !support.is_empty());
         let asked = document.requirements.as_ref().and_then(|asked| asked.skills.as_deref());
-        let is_complete =
-            learn.is_some_and(|learn| learn.is_empty() || document.is_complete("learn"));
-        // Either list may teach further what the other teaches, as long as it is not stated.
+        // Either list may teach what the other does not, or further, as long as it is not stated.
+        let is_complete = asked.is_some()
+            && learn.is_some_and(|learn| learn.is_empty() || document.is_complete("learn"));
         let learned = learn.unwrap_or_default().iter().zip(0..).map(|(learned, place)| {
             let (concept, taught) = of_learning(learned, place, is_supported, context);
-            (concept, Taught { may_be_more: asked.is_none() && !is_complete, ..taught })
+            (concept, Taught { may_be_more: asked.is_none(), ..taught })
         });
         let required = asked.unwrap_or_default().iter().zip(0..).filter_map(|(skill, place)| {
             let (concept, taught) = of_requirement(skill, place, is_supported, context)?;
@@ -187,63 +189,40 @@ impl Criterion for Growth {
         if learn.is_none() && listed.is_empty() {
             return Answer::Unstated;
         }
-        options::answered(*role, "/growth/learn", listed)
+        options::answered(role, "/growth/learn", listed)
     }
 
-    fn fit(&self, want: &WishList<Wanted>, have: &Listed<Taught>) -> Degree {
-        want.degree(|wish| self.degree(wish, have))
+    fn found(&self, wish: &Wanted, have: &Listed<Taught>) -> Option<Degree> {
+        have.found(wish.keys, self.unlisted, |taught| self.earns(wish, taught))
     }
 
-    fn gate(&self, want: &WishList<Wanted>, have: &Listed<Taught>) -> Gate {
-        want.gate(|wish| self.degree(wish, have))
+    fn rest(&self, have: &Listed<Taught>) -> Rest {
+        Rest::of(have.rest(self.unlisted))
     }
 
-    fn gated_by(&self, want: &WishList<Wanted>, have: Option<&Listed<Taught>>) -> Option<usize> {
-        want.gated_by(have.map(|have| move |wish: &Wanted| self.degree(wish, have)))
-    }
-
-    fn facts(
+    fn say(
         &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let (Some(wishes), Ask::Stated(want, _)) =
-            (wishes(candidate), self.ask(candidate, context))
-        else {
-            return;
+        item: &LearningWish,
+        wish: &Wanted,
+        have: &Listed<Taught>,
+        degree: Degree,
+    ) -> Fact {
+        let found = have.winner(wish.keys, |taught| self.earns(wish, taught));
+        let code = match found {
+            Some(found) if degree.low() >= 1.0 && found.item.is_supported => "taught",
+            Some(found)
+                if degree.high() >= 1.0 && !found.item.is_supported && found.credit >= 1.0 =>
+            {
+                "promised"
+            }
+            Some(_) if degree.high() < 1.0 => "partly",
+            Some(_) => "open",
+            None if degree.high() > 0.0 => "unlisted",
+            None => "not-taught",
         };
-        let audience = |place: usize| -> Option<Audience> { wishes.get(place)?.audience };
-        let have = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated => return want.unstated("learning", facts, audience),
-            Answer::Irrelevant => return,
-        };
-        want.facts("learning", facts, audience, |place, wish| {
-            let degree = self.degree(wish, &have);
-            let found = have.winner(wish.keys, |taught| self.earns(wish, taught));
-            let code = match found {
-                Some(found) if degree.low() >= 1.0 && found.item.is_supported => "taught",
-                Some(found)
-                    if degree.high() >= 1.0 && !found.item.is_supported && found.credit >= 1.0 =>
-                {
-                    "promised"
-                }
-                Some(_) if degree.high() < 1.0 => "partly",
-                Some(_) => "open",
-                None if degree.high() > 0.0 => "unlisted",
-                None => "not-taught",
-            };
-            let concept = wishes.get(place).map_or("", |wish| wish.concept.name());
-            (
-                Fact::new(code)
-                    .answered(found.map(|found| found.item.pointer()))
-                    .value("concept", concept),
-                degree,
-            )
-        });
+        Fact::new(code)
+            .answered(found.map(|found| found.item.pointer()))
+            .value("concept", item.concept.name())
     }
 }
 
@@ -256,10 +235,6 @@ impl Taught {
             .fold(Pointer::root(), |pointer, name| pointer.field(name))
             .index(self.place as usize)
     }
-}
-
-fn wishes(candidate: &Candidate) -> Option<&Vec<LearningWish>> {
-    candidate.aspirations.as_ref()?.learning.as_ref()
 }
 
 fn of_learning<'a>(
@@ -344,9 +319,9 @@ mod tests {
             "1",
         );
         check(&role(&json!([{"concept": {"label": "Triage"}}])), &asked, "0..1");
-        check(&role(&json!([])), &asked, "0");
+        check(&json!({"growth": {"learn": []}, "requirements": {"skills": []}}), &asked, "0");
         check(
-            &json!({"growth": {"learn": [{"concept": {"label": "Triage"}}]}, "complete": ["learn"]}),
+            &json!({"growth": {"learn": [{"concept": {"label": "Triage"}}]}, "requirements": {"skills": []}, "complete": ["learn"]}),
             &asked,
             "0",
         );
@@ -402,12 +377,28 @@ mod tests {
     }
 
     #[test]
+    fn requirements_that_are_not_stated_may_teach_more() {
+        let asked = candidate(&json!([{"concept": {"label": "Suturing"}, "level": level(4)}]));
+        let teaches = |learn: Value, requirements: Value| json!({"growth": {"learn": learn}, "complete": ["learn"], "requirements": requirements});
+        let half =
+            json!([{"concept": {"label": "Suturing"}, "level": level(2), "support": "Mentor"}]);
+        check(&teaches(half.clone(), json!({})), &asked, "0.5..1");
+        check(&teaches(half, json!({"skills": []})), &asked, "0.5");
+        let other = json!([{"concept": {"label": "Triage"}}]);
+        check(&teaches(other.clone(), json!({})), &asked, "0..1");
+        check(&teaches(other, json!({"skills": []})), &asked, "0");
+        check(&role(&json!([])), &asked, "0..1");
+        let trained = json!({"skills": [{"concept": {"label": "Suturing"}, "level": level(4), "training": "Course"}]});
+        check(&teaches(json!([]), trained), &asked, "1");
+    }
+
+    #[test]
     fn wishes_share_by_importance_and_gate_one_by_one() {
         let asked = candidate(&json!([
             {"concept": {"label": "Suturing"}, "importance": 0.75},
             {"concept": {"label": "Triage"}, "importance": 0.25, "dealBreaker": true},
         ]));
-        let teaches = |label: &str| json!({"growth": {"learn": [{"concept": {"label": label}, "support": "x"}]}, "complete": ["learn"]});
+        let teaches = |label: &str| json!({"growth": {"learn": [{"concept": {"label": label}, "support": "x"}]}, "requirements": {"skills": []}, "complete": ["learn"]});
         check(&teaches("Suturing"), &asked, "0.75 unmet");
         check(&teaches("Triage"), &asked, "0.25 met");
         check(&role(&json!([{"concept": {"label": "Other"}}])), &asked, "0..1 open");

@@ -1,6 +1,8 @@
 //! The laws of scores, held by every criterion of the candidate's side on documents made at random: what a role leaves
 //! out widens the bounds and never moves them, and a block scores as each pair alone.
 
+mod block;
+
 use crate::{Register, trial::Trial};
 use mutualfit_domain::{Candidate, Role};
 use mutualfit_scoring::{Engine, Gate, Request};
@@ -78,7 +80,7 @@ impl Dice {
     }
 
     fn concept(&mut self) -> Value {
-        json!({"label": self.pick(&["care", "triage", "billing", "teaching"])})
+        json!({"label": self.pick(&["care", "triage", "billing", "teaching", "dancing"])})
     }
 
     fn level(&mut self) -> Value {
@@ -140,11 +142,9 @@ fn role(dice: &mut Dice) -> Value {
             .filter(|_| dice.roll(2) == 0)
             .collect();
     let learn = dice.list(2, |dice| json!({"concept": dice.concept(), "level": dice.level(), "support": "x", "evidence": "y"}));
-    // Who says under `learn` all that is taught, or that nothing is, trains nobody besides.
-    let is_trained = !complete.contains(&"learn") && learn != json!([]);
     let skill = |dice: &mut Dice| {
         let mut skill = json!({"concept": dice.concept(), "level": dice.level()});
-        if is_trained && dice.roll(2) == 0 {
+        if dice.roll(2) == 0 {
             skill["training"] = json!("course");
         }
         skill
@@ -238,14 +238,19 @@ fn thin(value: &mut Value, dice: &mut Dice, one_in: u64) {
     }
 }
 
-/// A trial in a world where some of what documents are about is related.
-fn trial(register: Register) -> Trial {
-    Trial::of(register).among(json!([
+/// A world where some of what documents are about is related.
+fn concepts() -> Value {
+    json!([
         {"uri": "x:care", "label": "care"},
         {"uri": "x:triage", "label": "triage", "broader": ["x:care"]},
         {"uri": "x:billing", "label": "billing", "related": ["x:teaching"]},
         {"uri": "x:teaching", "label": "teaching"},
-    ]))
+    ])
+}
+
+/// A trial in that world.
+fn trial(register: Register) -> Trial {
+    Trial::of(register).among(concepts())
 }
 
 /// What one criterion makes of a pair: low, high and gate.

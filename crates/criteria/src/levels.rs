@@ -8,7 +8,7 @@ use mutualfit_scoring::{Context, Degree};
 /// That number has 5, 6, 7, 8, 10, 12 and 40 as factors, so that whole and half levels of the usual scales are kept
 /// as they are. Both sides round alike and everything is reckoned with what is kept, so that the level asked for is
 /// reached exactly.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct LevelShare(u16);
 
 /// The ends of a scale.
@@ -43,7 +43,7 @@ impl LevelShare {
 }
 
 /// A level and the scale it is on; shares of different scales do not compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct KeptLevel {
     /// The name of the scale.
     pub(crate) scale: ConceptId,

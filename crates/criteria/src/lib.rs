@@ -43,7 +43,7 @@ mod skills;
 mod transparency;
 #[cfg(test)]
 mod trial;
-mod wish_list;
+mod wishes;
 mod work_authorization;
 mod work_values;
 mod workplace;

@@ -1,6 +1,9 @@
 //! What a document lists by concept, to be found by what another asks for.
 
-use crate::items::Unlisted;
+use crate::{
+    items::Unlisted,
+    wishes::{Lists, Name},
+};
 use mutualfit_domain::{ConceptId, ConceptRef, Credits};
 use mutualfit_scoring::{Context, Degree};
 
@@ -109,17 +112,6 @@ impl<T: Copy> Listed<T> {
         first.iter().chain(second.iter().filter(is_new))
     }
 
-    /// How far the best of what is listed answers; what is not listed counts as `unlisted` says.
-    #[inline]
-    pub(crate) fn best(
-        &self,
-        keys: [ConceptId; 2],
-        unlisted: Unlisted,
-        judge: impl Fn(&T) -> Degree,
-    ) -> Degree {
-        self.found(keys, unlisted, judge).unwrap_or_else(|| unlisted.degree(self.is_complete))
-    }
-
     /// How far the best of what is listed answers, where anything is. A neighbour of what is asked earns its credit at
     /// the least, and everything at the most unless the list is complete, for it may leave out the very thing.
     #[inline]
@@ -158,7 +150,7 @@ impl<T: Copy> Listed<T> {
         Degree::between(degree.low() * entry.credit, high)
     }
 
-    /// The item that answers best, as [`best`](Self::best) judges.
+    /// The item that answers best, by both bounds and its credit.
     pub(crate) fn winner(
         &self,
         keys: [ConceptId; 2],
@@ -172,6 +164,11 @@ impl<T: Copy> Listed<T> {
         self.find(keys).reduce(better)
     }
 
+    /// What anything counts that is not listed.
+    pub(crate) fn rest(&self, unlisted: Unlisted) -> Degree {
+        unlisted.degree(self.is_complete)
+    }
+
     /// Whether the list leaves nothing out.
     pub(crate) fn is_complete(&self) -> bool {
         self.is_complete
@@ -180,6 +177,13 @@ impl<T: Copy> Listed<T> {
     /// Whether nothing is listed.
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+}
+
+impl<T: Copy + Send + Sync + 'static> Lists for Listed<T> {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        let runs = self.entries.chunk_by(|one, other| one.name == other.name);
+        runs.filter_map(|run| Some(Name::from(run.first()?.name)))
     }
 }
 
@@ -237,11 +241,8 @@ mod tests {
         let (care, nursing) = (concept("Care"), concept("Nursing"));
         let asked = context.concepts().asked(&care).keys;
         let best = |is_complete, unlisted| {
-            Listed::of([(&nursing, ())], is_complete, Credits::default(), &context).best(
-                asked,
-                unlisted,
-                |()| Degree::FULL,
-            )
+            let listed = Listed::of([(&nursing, ())], is_complete, Credits::default(), &context);
+            listed.found(asked, unlisted, |()| Degree::FULL).unwrap()
         };
         assert_eq!(best(false, Unlisted::Unknown), Degree::between(0.9, 1.0));
         assert_eq!(best(true, Unlisted::Unknown), Degree::exact(0.9));
@@ -253,13 +254,10 @@ mod tests {
         let context = context(&[]);
         let (one, other) = (concept("one"), concept("other"));
         let asked = context.concepts().asked(&other).keys;
-        let best = |is_complete| {
-            Listed::of([(&one, ())], is_complete, Credits::EXACT, &context).best(
-                asked,
-                Unlisted::Unknown,
-                |()| Degree::FULL,
-            )
-        };
-        assert_eq!((best(false), best(true)), (Degree::UNKNOWN, Degree::NONE));
+        let listed = |is_complete| Listed::of([(&one, ())], is_complete, Credits::EXACT, &context);
+        assert_eq!(listed(false).found(asked, Unlisted::Unknown, |()| Degree::FULL), None);
+        assert_eq!(listed(false).rest(Unlisted::Unknown), Degree::UNKNOWN);
+        assert_eq!(listed(false).rest(Unlisted::Lacking), Degree::NONE);
+        assert_eq!(listed(true).rest(Unlisted::Unknown), Degree::NONE);
     }
 }

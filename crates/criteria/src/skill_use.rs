@@ -7,15 +7,14 @@ use crate::{
     listed::Listed,
     options::UNSTATED,
     salience, setting,
-    wish_list::{Sought, WishList},
+    wishes::{self, Lists, Name, Rest, Sought, Wishes},
 };
 use mutualfit_domain::{
-    Audience, Candidate, ConceptWish, Credits, HeldSkill, PairFacts, Pointer, Responsibility,
+    Aspirations, Candidate, ConceptWish, Credits, HeldSkill, Item as _, Pointer, Responsibility,
     RoleView, Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -51,48 +50,51 @@ and every duty says which skills it takes; the setting `unlisted` decides otherw
 ## Limits
 
 The candidate's level is that of the very skill they name, not of a neighbour. How often a skill is used is read by
-`day-to-day`.";
+`day-to-day`. Weights are whole numbers up to 1,000 for the greatest.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<SkillUse>(Info {
-        id: "skill-use",
-        version: env!("CARGO_PKG_VERSION"),
-        side: Side::Candidate,
-        summary: "Whether the role uses the skills that the candidate wants to use.",
-        docs: DOCS,
-        purpose: Purpose::Selection,
-        silence: 0.0,
-        asks: "/aspirations/skillUse",
-        reads: ReadsOf {
-            role: &[
-                "/requirements/skills/*/concept",
-                "/requirements/skills/*/level",
-                "/responsibilities/*/skills/*",
-                "/indifferent",
-                "/complete",
+    wishes::register::<SkillUse>(
+        registry,
+        Info {
+            id: "skill-use",
+            version: env!("CARGO_PKG_VERSION"),
+            side: Side::Candidate,
+            summary: "Whether the role uses the skills that the candidate wants to use.",
+            docs: DOCS,
+            purpose: Purpose::Selection,
+            silence: 0.0,
+            asks: "/aspirations/skillUse",
+            reads: ReadsOf {
+                role: &[
+                    "/requirements/skills/*/concept",
+                    "/requirements/skills/*/level",
+                    "/responsibilities/*/skills/*",
+                    "/indifferent",
+                    "/complete",
+                ],
+                candidate: &[
+                    "/aspirations/skillUse/*",
+                    "/skills/*/concept",
+                    "/skills/*/level",
+                    "/skills/*/held",
+                    "/indifferent",
+                    "/aspirations/indifferent",
+                ],
+                pair: &[],
+                extensions: &[],
+            },
+            words: &[
+                ("met", "{skill} is used as far as the candidate has it."),
+                ("avoided", "{skill} is not used, as wished."),
+                ("partly", "{skill} is used, but not as far as wished."),
+                ("missing", "{skill} is not used."),
+                ("present", "{skill} is used in full, and is to be avoided."),
+                ("open", "How far {skill} is used is not said."),
+                UNSTATED,
             ],
-            candidate: &[
-                "/aspirations/skillUse/*",
-                "/skills/*/concept",
-                "/skills/*/level",
-                "/skills/*/held",
-                "/indifferent",
-                "/aspirations/indifferent",
-            ],
-            pair: &[],
-            extensions: &[],
         },
-        words: &[
-            ("met", "{skill} is used as far as the candidate has it."),
-            ("avoided", "{skill} is not used, as wished."),
-            ("partly", "{skill} is used, but not as far as wished."),
-            ("missing", "{skill} is not used."),
-            ("present", "{skill} is used in full, and is to be avoided."),
-            ("open", "How far {skill} is used is not said."),
-            UNSTATED,
-        ],
-    })
+    )
 }
 
 /// The settings of `skill-use`.
@@ -115,16 +117,12 @@ impl Default for SkillUse {
     }
 }
 
-/// A skill that a candidate wants to use, or not to use.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Wanted {
-    sought: Sought,
-    own: OwnLevel,
-}
+/// A skill that a candidate wants to use, or not to use, and how well they have it.
+type Wanted = Sought<OwnLevel>;
 
 /// How well the candidate has a skill.
-#[derive(Clone, Debug, PartialEq)]
-enum OwnLevel {
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum OwnLevel {
     At(AskedLevel),
     Unknown,
     /// They say that they do not have it, so that any use of it is enough.
@@ -167,45 +165,44 @@ impl OwnLevel {
     }
 }
 
-impl SkillUse {
-    #[inline]
-    fn degree(&self, want: &Wanted, have: &Uses) -> Degree {
-        let keys = want.sought.keys;
-        let at = |level: &Option<KeptLevel>| want.own.reached_by(*level);
-        let required = have.required.found(keys, self.unlisted, at);
-        // What a requirement lists is used at the level that it says, whatever duties name too.
-        let used = if have.of_duties.is_empty() || have.required.has(keys) {
-            required
-        } else {
-            let named = have.of_duties.found(keys, self.unlisted, |_| want.own.reached_by(None));
-            required.into_iter().chain(named).reduce(Degree::or)
-        };
-        let used = used.unwrap_or_else(|| self.unlisted.degree(have.required.is_complete()));
-        want.sought.degree(used)
+impl Lists for Uses {
+    fn names(&self) -> impl Iterator<Item = Name> {
+        self.required.names().chain(self.of_duties.names())
     }
 }
 
-impl Criterion for SkillUse {
-    type By = CandidateAsks;
-    type Want = WishList<Wanted>;
+impl Wishes for SkillUse {
+    const SECTION: &'static str = "skillUse";
+    type Item = ConceptWish;
+    type Wish = Wanted;
     type Have = Uses;
 
-    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<WishList<Wanted>> {
-        let weigh = |wish: &ConceptWish, importance| {
-            let usual = context.concepts().asked(&wish.concept).usual_importance;
-            salience::weight(importance, usual, self.salience)
-        };
-        let wishes = wishes(candidate);
-        let skills = candidate.skills.iter().flatten().filter(|_| wishes.is_some());
-        let skills = skills.map(|skill| (&skill.concept, skill));
-        let skills = Listed::of(skills, false, Credits::EXACT, context);
-        WishList::ask_weighed(candidate, "skillUse", wishes, weigh, |wish| {
-            let sought = Sought::of(wish, context)?;
-            Some(Wanted { sought, own: OwnLevel::of(&sought, &skills, context) })
-        })
+    fn list(aspirations: &Aspirations) -> Option<&Vec<ConceptWish>> {
+        aspirations.skill_use.as_ref()
     }
 
-    fn answer(&self, role: &RoleView<'_>, context: &Context) -> Answer<Uses> {
+    fn distil(
+        &self,
+        candidate: &Candidate,
+        list: &[ConceptWish],
+        context: &Context,
+    ) -> Vec<Option<Wanted>> {
+        let skills = candidate.skills.iter().flatten().map(|skill| (&skill.concept, skill));
+        let skills = Listed::of(skills, false, Credits::EXACT, context);
+        let wanted = |wish: &ConceptWish| {
+            let sought = Sought::of(wish, context)?;
+            let own = OwnLevel::of(&sought, &skills, context);
+            Some(sought.at(own))
+        };
+        list.iter().map(wanted).collect()
+    }
+
+    fn weight(&self, item: &ConceptWish, context: &Context) -> f64 {
+        let usual = context.concepts().asked(&item.concept).usual_importance;
+        salience::weight(item.importance().get(), usual, self.salience)
+    }
+
+    fn answer(&self, role: RoleView<'_>, context: &Context) -> Answer<Uses> {
         let document = role.role();
         if document.is_indifferent("skills") || document.is_indifferent("requirements") {
             return Answer::Irrelevant;
@@ -238,52 +235,36 @@ impl Criterion for SkillUse {
         })
     }
 
-    fn fit(&self, want: &WishList<Wanted>, have: &Uses) -> Degree {
-        want.degree(|wish| self.degree(wish, have))
-    }
-
-    fn gate(&self, want: &WishList<Wanted>, have: &Uses) -> Gate {
-        want.gate(|wish| self.degree(wish, have))
-    }
-
-    fn gated_by(&self, want: &WishList<Wanted>, have: Option<&Uses>) -> Option<usize> {
-        want.gated_by(have.map(|have| move |wish: &Wanted| self.degree(wish, have)))
-    }
-
-    fn facts(
-        &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let (Some(wishes), Ask::Stated(want, _)) =
-            (wishes(candidate), self.ask(candidate, context))
-        else {
-            return;
+    fn found(&self, wish: &Wanted, have: &Uses) -> Option<Degree> {
+        let keys = wish.keys;
+        let at = |level: &Option<KeptLevel>| wish.level.reached_by(*level);
+        let required = have.required.found(keys, self.unlisted, at);
+        // What a requirement lists is used at the level that it says, whatever duties name too.
+        let used = if have.of_duties.is_empty() || have.required.has(keys) {
+            required
+        } else {
+            let named = have.of_duties.found(keys, self.unlisted, |_| wish.level.reached_by(None));
+            required.into_iter().chain(named).reduce(Degree::or)
         };
-        let audience = |place: usize| -> Option<Audience> { wishes.get(place)?.audience };
-        let have = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated => return want.unstated("skillUse", facts, audience),
-            Answer::Irrelevant => return,
+        Some(wish.aim.degree(used?))
+    }
+
+    fn rest(&self, have: &Uses) -> Rest {
+        Rest::of(have.required.rest(self.unlisted))
+    }
+
+    fn say(&self, item: &ConceptWish, wish: &Wanted, have: &Uses, degree: Degree) -> Fact {
+        let keys = wish.keys;
+        let required = have.required.winner(keys, |level| wish.level.reached_by(*level));
+        let named = have.of_duties.winner(keys, |_| wish.level.reached_by(None));
+        let named = named.filter(|_| !have.required.has(keys));
+        let is_named = |named: f32| required.is_none_or(|found| named > found.credit);
+        let pointer = match named.filter(|named| is_named(named.credit)) {
+            Some(named) => Some(in_duty(named.item)),
+            None => required.map(|found| requirement(found.place as usize)),
         };
-        want.facts("skillUse", facts, audience, |place, wish| {
-            let degree = self.degree(wish, &have);
-            let keys = wish.sought.keys;
-            let required = have.required.winner(keys, |level| wish.own.reached_by(*level));
-            let named = have.of_duties.winner(keys, |_| wish.own.reached_by(None));
-            let named = named.filter(|_| !have.required.has(keys));
-            let is_named = |named: f32| required.is_none_or(|found| named > found.credit);
-            let pointer = match named.filter(|named| is_named(named.credit)) {
-                Some(named) => Some(in_duty(named.item)),
-                None => required.map(|found| requirement(found.place as usize)),
-            };
-            let skill = wishes.get(place).map_or("", |wish| wish.concept.name());
-            let fact = Fact::new(wish.sought.code(degree)).answered(pointer);
-            (fact.value("skill", skill), degree)
-        });
+        let fact = Fact::new(wish.aim.code(degree)).answered(pointer);
+        fact.value("skill", item.concept.name())
     }
 }
 
@@ -294,10 +275,6 @@ fn requirement(place: usize) -> Pointer {
 fn in_duty((duty, skill): (u32, u32)) -> Pointer {
     let duty = Pointer::root().field("responsibilities").index(duty as usize);
     duty.field("skills").index(skill as usize)
-}
-
-fn wishes(candidate: &Candidate) -> Option<&Vec<ConceptWish>> {
-    candidate.aspirations.as_ref()?.skill_use.as_ref()
 }
 
 #[cfg(test)]

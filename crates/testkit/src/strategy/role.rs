@@ -68,17 +68,14 @@ pub(crate) const SECTIONS: &[Section] = &[
     ("/extensions", extensions),
 ];
 
-/// The role without what would contradict itself: an employer's own places are where it can employ, what is taught is
-/// said in one place, under `learn` or with the requirements, and duties take no skill that a complete list leaves out.
+/// The role without what would contradict itself: an employer's own places are where it can employ, and duties take no
+/// skill that a complete list leaves out.
 pub(crate) fn consistent(mut role: Value) -> Value {
     let ways = role.get("arrangements").and_then(Value::as_array).into_iter().flatten();
     let own = ways.filter_map(|way| way.pointer("/jobLocation/country"));
     let own: Vec<Value> = own.map(|country| json!({ "country": country })).collect();
     if let Some(places) = role.get_mut("applicantLocations").and_then(Value::as_array_mut) {
         places.extend(own);
-    }
-    if role.pointer("/growth/learn").is_some() {
-        leave_out(&mut role, "/requirements/skills", &["training", "neededBy"]);
     }
     let complete = role.get("complete").and_then(Value::as_array);
     if complete.is_some_and(|lists| lists.iter().any(|list| list == "skills")) {

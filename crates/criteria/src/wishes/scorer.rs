@@ -1,0 +1,126 @@
+//! Any criterion over wishes as a scorer.
+
+use super::{Wishes, candidates::Candidates, list::WishList};
+use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
+use mutualfit_scoring::{
+    Answer, Ask, BLOCK, Cell, Column, Context, Degree, Facts, Gate, Lanes, Mark, Scorer, Seats,
+    downcast, downcast_mut,
+};
+use std::fmt;
+
+/// A criterion over wishes that are found by their names.
+#[derive(Debug)]
+pub(super) struct ByNames<C>(pub(super) C);
+
+/// What the roles of a block list.
+struct Roles<H>(Vec<H>);
+
+impl<H: Send + Sync + 'static> Column for Roles<H> {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn seal(&mut self) {
+        self.0.shrink_to_fit();
+    }
+}
+
+impl<H> fmt::Debug for Roles<H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Roles({})", self.0.len())
+    }
+}
+
+/// What a role lists.
+fn have<H: Send + Sync + 'static>(role: Cell<'_>) -> Option<&H> {
+    role.of::<Roles<H>>()?.0.get(role.slot)
+}
+
+impl<C: Wishes> Scorer for ByNames<C> {
+    fn side(&self) -> Side {
+        Side::Candidate
+    }
+
+    fn column(&self, of: Side) -> Box<dyn Column> {
+        match of {
+            Side::Role => Box::new(Roles::<C::Have>(Vec::new())),
+            Side::Candidate => Box::new(Candidates::<C>::default()),
+        }
+    }
+
+    fn push_role(&self, column: &mut dyn Column, role: RoleView<'_>, context: &Context) -> Mark {
+        let Some(roles) = downcast_mut::<Roles<C::Have>>(column) else { return Mark::UNSTATED };
+        let (have, mark) = match self.0.answer(role, context) {
+            Answer::Stated(have) => (have, Mark::ANSWERED),
+            Answer::Negotiable(have) => (have, Mark::NEGOTIABLE),
+            Answer::Unstated => (C::Have::default(), Mark::UNSTATED),
+            Answer::Irrelevant => (C::Have::default(), Mark::IRRELEVANT),
+        };
+        roles.0.push(have);
+        mark
+    }
+
+    fn push_candidate(
+        &self,
+        column: &mut dyn Column,
+        candidate: &Candidate,
+        context: &Context,
+    ) -> Mark {
+        let Some(candidates) = downcast_mut::<Candidates<C>>(column) else { return Mark::UNSTATED };
+        let (list, mark) = match WishList::ask(&self.0, candidate, context) {
+            Ask::Stated(list, stake) => (Some(list), Mark::asked(stake)),
+            Ask::Unstated => (None, Mark::UNSTATED),
+            Ask::Irrelevant => (None, Mark::IRRELEVANT),
+        };
+        candidates.push(list);
+        mark
+    }
+
+    fn degree(&self, role: Cell<'_>, candidate: Cell<'_>) -> Degree {
+        match (have(role), candidate.of::<Candidates<C>>()) {
+            (Some(have), Some(candidates)) => candidates.degree(candidate.slot, &self.0, have),
+            _ => Degree::UNKNOWN,
+        }
+    }
+
+    fn gate(&self, role: Cell<'_>, candidate: Cell<'_>) -> Gate {
+        match (have(role), candidate.of::<Candidates<C>>()) {
+            (Some(have), Some(candidates)) => candidates.gate(candidate.slot, &self.0, have),
+            _ => Gate::Open,
+        }
+    }
+
+    fn gated_by(&self, role: Cell<'_>, candidate: Cell<'_>, answered: bool) -> Option<usize> {
+        let have = have(role).filter(|_| answered);
+        candidate.of::<Candidates<C>>()?.gated_by(candidate.slot, &self.0, have)
+    }
+
+    fn facts(&self, seats: Seats<'_>, _: &[PairFacts], context: &Context, facts: &mut Facts) {
+        let Ask::Stated(list, _) = WishList::ask(&self.0, seats.candidate, context) else { return };
+        let have = match self.0.answer(seats.role, context) {
+            Answer::Stated(have) | Answer::Negotiable(have) => Some(have),
+            Answer::Unstated => None,
+            Answer::Irrelevant => return,
+        };
+        list.facts(&self.0, seats.candidate, have.as_ref(), facts);
+    }
+
+    fn score_candidates(
+        &self,
+        role: Cell<'_>,
+        candidates: &dyn Column,
+        weight: f32,
+        stakes: &[u8],
+        lanes: Lanes<'_>,
+    ) {
+        let column = downcast::<Candidates<C>>(candidates).filter(|column| column.len() <= BLOCK);
+        let indexed = column.and_then(|column| Some((column, column.index.as_ref()?)));
+        match (have(role), indexed) {
+            (Some(have), Some((column, index))) => {
+                index.score(column, &self.0, have, (weight, stakes), lanes);
+            }
+            _ => lanes
+                .add(weight, stakes, |slot| self.degree(role, Cell { column: candidates, slot })),
+        }
+    }
+}
