@@ -44,8 +44,8 @@ what is not certain, from nothing to its most. Currencies compare by the rates o
 
 A range of pay is an interval; a range without a most may be anything from its least on. Pay is unknown where the role
 states none that applies for certain, where a period cannot be converted because the hours are not stated, and where
-the context has no rate. Several entries of pay that apply, or may apply, make one interval. `pay: []` says that nothing
-is paid. A role that lists no variable pay is read as paying none, and what is not said to be guaranteed is not.
+the context has no rate; what is guaranteed on top is paid all the same. Several entries of pay that apply, or may apply,
+make one interval. `pay: []` says that nothing is paid. A role that lists no variable pay is read as paying none, and what is not said to be guaranteed is not.
 
 ## Limits
 
@@ -427,6 +427,28 @@ mod tests {
             &json!([{"minValue": "60000", "maxValue": "60000", "currency": "EUR", "unitText": "YEAR"}]),
         );
         assert_eq!(trial.judge(&posted, &essential("80000")).brief(), "1 met");
+    }
+
+    #[test]
+    fn an_offer_counts_with_what_comes_on_top_even_where_the_role_states_no_pay() {
+        let on_top = |guaranteed: bool| json!([{"kind": "commission", "minValue": "5000", "maxValue": "5000", "currency": "EUR", "unitText": "YEAR", "guaranteed": guaranteed}]);
+        let role = |guaranteed: bool| json!({"compensation": {"variablePay": on_top(guaranteed)}});
+        let asked = |minimum: &str, basis: &str| {
+            candidate(
+                &json!([{"minimum": minimum, "currency": "EUR", "unitText": "YEAR", "basis": basis}]),
+            )
+        };
+        let trial = Trial::of(register).knowing(json!({"payOffered": {"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}}));
+        let brief = |guaranteed: bool, basis: &str| {
+            trial.judge(&role(guaranteed), &asked("80000", basis)).brief()
+        };
+        assert_eq!(brief(true, "guaranteed"), "0.75");
+        assert_eq!(brief(false, "guaranteed"), "0.5");
+        assert_eq!(brief(false, "total"), "0.5..0.75");
+        check(&role(true), &asked("5000", "guaranteed"), "1");
+        check(&role(true), &asked("80000", "guaranteed"), "0..1");
+        let equity = json!({"compensation": {"variablePay": [{"kind": "equity"}]}});
+        check(&equity, &asked("80000", "total"), "not answered");
     }
 
     #[test]

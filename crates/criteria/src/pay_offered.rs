@@ -136,14 +136,18 @@ impl Rates {
 }
 
 impl Offered {
-    /// What a role says that it pays; `None` where it says nothing.
+    /// What a role says that it pays; `None` where it says nothing. What comes on top bounds what is paid, even where
+    /// the pay itself is not stated.
     pub(crate) fn of(role: RoleView<'_>, context: &Context) -> Option<Self> {
         let Compensation { pay, variable_pay, .. } = role.role().compensation.as_ref()?;
-        let pay = pay.as_deref()?;
+        let extras: Vec<Extra> = variable_pay.iter().flatten().filter_map(Extra::of).collect();
+        if pay.is_none() && extras.is_empty() {
+            return None;
+        }
         Some(Self {
-            entries: pay.iter().map(Entry::of).collect(),
-            extras: variable_pay.iter().flatten().filter_map(Extra::of).collect(),
-            is_unpaid: pay.is_empty(),
+            entries: pay.iter().flatten().map(Entry::of).collect(),
+            extras,
+            is_unpaid: pay.as_ref().is_some_and(Vec::is_empty),
             is_of_pair: false,
             rates: Rates(Some(context.clone())),
         })
