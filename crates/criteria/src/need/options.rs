@@ -61,7 +61,7 @@ impl<W> Options<W> {
     pub(super) fn degree(&self, to: &Situation, fit: impl Fn(&W) -> Degree) -> Degree {
         let worth = |choice: &Choice<W>| match choice.when.applies(to, self.home) {
             Applies::No => Degree::NONE,
-            applies => applies.worth(fit(&choice.wanted), choice.desirability.0),
+            applies => applies.worth(fit(&choice.wanted), choice.desirability),
         };
         let mut best = worth(&self.first);
         for choice in &self.rest {
@@ -91,7 +91,7 @@ impl<W> Options<W> {
         let verdict = |choice: &Choice<W>| {
             let (fit, bar) = judge(&choice.wanted);
             let applies = choice.when.applies(to, self.home);
-            Verdict { applies, desirability: choice.desirability.0, fit, bar }
+            Verdict { applies, desirability: choice.desirability, fit, bar }
         };
         self.choices().map(verdict).collect()
     }
@@ -106,7 +106,7 @@ impl<W> Options<W> {
 pub(crate) struct Verdict {
     /// Whether it applies.
     pub(crate) applies: Applies,
-    desirability: f32,
+    desirability: OrderedFloat<f32>,
     /// How far it is met.
     fit: Degree,
     /// Whether it is met.
@@ -140,8 +140,9 @@ impl Verdict {
 impl Applies {
     /// What an option is worth that fits so far and is so desirable beside the others.
     #[inline]
-    fn worth(self, fit: Degree, desirability: f32) -> Degree {
-        let whole = fit.times(desirability);
+    fn worth(self, fit: Degree, desirability: OrderedFloat<f32>) -> Degree {
+        // Most options are as good as any, and multiplying by one is work for nothing.
+        let whole = if desirability == OrderedFloat(1.0) { fit } else { fit.times(desirability.0) };
         match self {
             Self::Yes => whole,
             Self::Unknown => Degree::NONE.either(whole),
@@ -167,10 +168,10 @@ mod tests {
     #[test]
     fn what_may_not_apply_is_worth_anything_up_to_its_fit() {
         let open = Applies::Unknown;
-        assert_eq!(open.worth(Degree::FULL, 0.8), Degree::between(0.0, 0.8));
+        assert_eq!(open.worth(Degree::FULL, OrderedFloat(0.8)), Degree::between(0.0, 0.8));
         assert_eq!(open.gate(|| Gate::Met), Gate::Open);
         assert_eq!(open.gate(|| Gate::Unmet), Gate::Unmet);
-        assert_eq!(Applies::No.worth(Degree::FULL, 0.8), Degree::NONE);
+        assert_eq!(Applies::No.worth(Degree::FULL, OrderedFloat(0.8)), Degree::NONE);
         assert_eq!(Applies::No.gate(|| Gate::Met), Gate::Unmet);
     }
 
