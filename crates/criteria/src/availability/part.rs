@@ -47,7 +47,7 @@ pub(crate) struct Free {
     from: Option<Days>,
     pub(super) hours: Option<Hours>,
     pub(super) shifts: Option<Shifts>,
-    pub(super) windows: Option<OwnWindows>,
+    pub(super) windows: Option<Box<OwnWindows>>,
 }
 
 /// The hours at which a candidate can work, on both clocks, so that no pair has to move them.
@@ -190,7 +190,7 @@ impl Free {
             windows: stated.windows.as_deref().map(|windows| {
                 let at_home = WeekMinutes::of(windows);
                 let clock = candidate.home().and_then(|home| home.utc_offset_minutes);
-                OwnWindows { utc: clock.map(|clock| on_utc(&at_home, clock)), at_home }
+                Box::new(OwnWindows { utc: clock.map(|clock| on_utc(&at_home, clock)), at_home })
             }),
         }
     }
