@@ -445,6 +445,13 @@ mod tests {
         assert_eq!(brief(true, "guaranteed"), "0.75");
         assert_eq!(brief(false, "guaranteed"), "0.5");
         assert_eq!(brief(false, "total"), "0.5..0.75");
+        // The offer takes the place of the pay, so that stating the pay as well changes nothing.
+        for (guaranteed, basis) in [(true, "guaranteed"), (false, "guaranteed"), (false, "total")] {
+            let mut posted = role(guaranteed);
+            posted["compensation"]["pay"] = json!([{"minValue": "60000", "maxValue": "60000", "currency": "EUR", "unitText": "YEAR"}]);
+            let outcome = trial.judge(&posted, &asked("80000", basis));
+            assert_eq!(outcome.brief(), brief(guaranteed, basis));
+        }
         check(&role(true), &asked("5000", "guaranteed"), "1");
         check(&role(true), &asked("80000", "guaranteed"), "0..1");
         let equity = json!({"compensation": {"variablePay": [{"kind": "equity"}]}});
