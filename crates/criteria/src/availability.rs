@@ -69,7 +69,7 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Availability>(Info {
+    registry.add_sharing::<Availability>(Info {
         id: "availability",
         version: env!("CARGO_PKG_VERSION"),
         side: Side::Role,
@@ -136,7 +136,7 @@ impl Criterion for Availability {
         }
         let Some(required) = required(*role) else { return Ask::Unstated };
         let wanted = Wanted::of(required, *role, context);
-        if wanted.parts().count() == 0 {
+        if wanted == Wanted::default() {
             return Ask::Irrelevant;
         }
         let negotiable = role.is_negotiable(here().as_str());
@@ -155,16 +155,16 @@ impl Criterion for Availability {
 
     fn fit(&self, wanted: &Wanted, free: &Free) -> Degree {
         let mut mean = Mean::default();
-        wanted
-            .parts()
-            .for_each(|part| mean.add(1.0, part.degree(wanted, free, self.late_days as f32)));
+        wanted.parts(free, self.late_days as f32, |_, degree| mean.add(1.0, degree));
         mean.degree().unwrap_or(Degree::FULL)
     }
 
     fn gate(&self, wanted: &Wanted, free: &Free) -> Gate {
-        wanted.parts().fold(Gate::Met, |gate, part| {
-            gate.and(Gate::at(1.0, part.degree(wanted, free, self.late_days as f32)))
-        })
+        let mut gate = Gate::Met;
+        wanted.parts(free, self.late_days as f32, |_, degree| {
+            gate = gate.and(Gate::at(1.0, degree));
+        });
+        gate
     }
 
     fn facts(
@@ -189,9 +189,10 @@ impl Criterion for Availability {
         };
         let default = Stated::default();
         let stated = candidate.availability().unwrap_or(&default);
-        let share = 1.0 / wanted.parts().count() as f32;
-        for part in wanted.parts() {
-            let degree = part.degree(&wanted, &free, self.late_days as f32);
+        let mut parts = Vec::new();
+        wanted.parts(&free, self.late_days as f32, |part, degree| parts.push((part, degree)));
+        let share = 1.0 / parts.len() as f32;
+        for (part, degree) in parts {
             let gate = Gate::at(1.0, degree);
             let gate = if is_negotiable { gate.negotiable() } else { gate };
             let fact = said(part, degree, (required, stated), (&wanted, &free))

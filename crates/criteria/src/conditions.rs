@@ -31,10 +31,10 @@ impl Applies {
 }
 
 /// Where something applies, distilled: all that is given must hold.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Condition(Option<Box<Limits>>);
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Limits {
     countries: Option<Box<[Country]>>,
     workplace: Option<u8>,
@@ -58,6 +58,11 @@ impl Condition {
                 hours: when.hours_per_week.as_ref().map(Hours::of),
             })
         }))
+    }
+
+    /// Whether they ask in which country the work is done.
+    pub(crate) fn asks_for_a_country(&self) -> bool {
+        self.0.as_ref().is_some_and(|limits| limits.countries.is_some())
     }
 
     /// Whether they hold in a situation, for somebody who lives in this country.
@@ -89,7 +94,7 @@ impl Limits {
 }
 
 /// What an arrangement says of what conditions ask: where, how employed, on which shifts, for how long.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Situation {
     /// The country of the employer's place.
     country: Option<Country>,

@@ -1,15 +1,15 @@
 //! `contract`: is the employment of the kind and length that the candidate needs?
 
 use crate::{
-    conditions::{self, Condition, Situation},
-    options::{self, NOT_APPLICABLE, Need, Options, Part, UNSTATED, Verdict},
-    places::Country,
+    conditions,
+    need::{self, Need, OfferOf, Part, with_asked},
+    options::{NOT_APPLICABLE, UNSTATED},
 };
-use mutualfit_domain::{Candidate, ContractOption, PairFacts, RoleView, Side};
-use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
+use mutualfit_domain::{
+    Aspirations, Candidate, ContractNeed, ContractOption, RoleView, Side, Span,
 };
+use mutualfit_scoring::{Context, Degree, DuplicateKind, Info, Purpose, ReadsOf, Registry};
+use ordered_float::OrderedFloat;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -39,7 +39,7 @@ Lengths count a year as 365.25 days and a month as a twelfth of that. Probation 
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Contract>(Info {
+    let info = Info {
         id: "contract",
         version: env!("CARGO_PKG_VERSION"),
         side: Side::Candidate,
@@ -81,7 +81,8 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             ("employment-type", "Kinds of employment beside those asked for."),
             ("duration", "How long it lasts; at least {asked} is asked for."),
         ],
-    })
+    };
+    need::register::<Contract>(registry, info)
 }
 
 /// The settings of `contract`: none.
@@ -89,163 +90,83 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Contract {}
 
-/// How a candidate needs to be employed.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Want {
-    options: Options<Wanted>,
-    /// Where remote work is done.
-    home: Option<Country>,
-}
-
-/// One option of it.
-#[derive(Clone, Debug, Default)]
-struct Wanted {
+/// An option: how one would be employed, and for how long.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Wanted {
     /// One bit a kind.
-    employment: Option<u8>,
-    days: Option<f32>,
-    desirability: f32,
-    when: Condition,
+    kinds: Option<u8>,
+    days: Option<OrderedFloat<f32>>,
 }
 
-/// How one is employed in an arrangement.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Have {
-    situation: Situation,
-    days: Option<f32>,
-    negotiable: [bool; 2],
+/// For how long an arrangement employs somebody.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Offered {
+    days: Option<OrderedFloat<f32>>,
 }
 
-/// What an option says, by the code of its fact, its member in the option, and that of the arrangement.
-const PARTS: [(&str, &str, &str); 2] = [
-    ("employment-type", "employmentType", "employmentType"),
-    ("duration", "minDuration", "duration"),
-];
+const KIND: &Part<Contract> = &Part {
+    code: "employment-type",
+    bit: 1,
+    asked: "/aspirations/contract/options/*/employmentType",
+    answered: "/arrangements/*/employmentType",
+    is_answered: |offer| offer.situation.employment.is_some(),
+    values: |fact, _, _| fact,
+};
 
-impl Wanted {
-    fn of(option: &ContractOption) -> Self {
-        Self {
-            employment: option.employment_type.as_deref().map(conditions::employments),
-            days: option.min_duration.as_ref().map(|span| span.days() as f32),
-            desirability: options::desirability(option.desirability),
-            when: Condition::of(option.when.as_ref()),
+const DURATION: &Part<Contract> = &Part {
+    code: "duration",
+    bit: 2,
+    asked: "/aspirations/contract/options/*/minDuration",
+    answered: "/arrangements/*/duration",
+    is_answered: |offer| offer.offered.days.is_some(),
+    values: |fact, option, _| with_asked(fact, option.min_duration.as_ref().map(Span::as_str)),
+};
+
+impl Need for Contract {
+    const SECTION: &'static str = "contract";
+    const ANSWER: &'static str = "/arrangements/*";
+    const PARTS: &'static [&'static Part<Self>] = &[KIND, DURATION];
+
+    type Stated = ContractNeed;
+    type Wanted = Wanted;
+    type Offered = Offered;
+
+    fn stated(aspirations: &Aspirations) -> Option<&ContractNeed> {
+        aspirations.contract.as_ref()
+    }
+
+    fn wanted(option: &ContractOption, _: &Candidate) -> Wanted {
+        Wanted {
+            kinds: option.employment_type.as_deref().map(conditions::employments),
+            days: option.min_duration.as_ref().map(|span| OrderedFloat(span.days() as f32)),
         }
     }
 
-    /// How far each thing that the option says holds, in the order of [`PARTS`]; `None` where it does not say it.
-    fn parts(&self, have: &Have) -> [Option<Degree>; 2] {
-        let is_among = |asked: u8| {
-            move |kinds: u8| if asked & kinds != 0 { Degree::FULL } else { Degree::NONE }
-        };
-        let lasts = |asked: f32| {
-            move |days: f32| Degree::exact(if days >= asked { 1.0 } else { days / asked })
-        };
-        [
-            self.employment
-                .map(|asked| have.situation.employment.map_or(Degree::UNKNOWN, is_among(asked))),
-            self.days.map(|asked| have.days.map_or(Degree::UNKNOWN, lasts(asked))),
-        ]
+    fn offered(role: RoleView<'_>, _: &Context) -> Option<Offered> {
+        let arrangement = role.arrangement()?;
+        let duration = arrangement.duration.as_ref();
+        let is_silent = arrangement.employment_type.is_none() && duration.is_none();
+        let days = duration.map(|span| OrderedFloat(span.days() as f32));
+        (!is_silent).then_some(Offered { days })
     }
 
-    fn verdict(&self, want: &Want, have: &Have) -> Verdict {
-        let parts = self.parts(have).into_iter().zip(have.negotiable);
-        let part = |(degree, is_negotiable): (Option<Degree>, bool)| {
-            degree.map(|degree| Part { degree, is_negotiable })
-        };
-        let (fit, bar) = options::all(parts.filter_map(part));
-        let applies = self.when.applies(&have.situation, want.home);
-        Verdict { applies, desirability: self.desirability, fit, bar }
-    }
-}
-
-impl Criterion for Contract {
-    type By = CandidateAsks;
-    type Want = Want;
-    type Have = Have;
-
-    fn ask(&self, candidate: &Candidate, _: &Context) -> Ask<Want> {
-        match Need::ask(candidate, "contract", need(candidate).as_ref(), Wanted::of) {
-            Ask::Stated(options, stake) => Ask::Stated(
-                Want {
-                    options,
-                    home: candidate.home.as_ref().map(|home| Country::of(&home.country)),
-                },
-                stake,
-            ),
-            Ask::Unstated => Ask::Unstated,
-            Ask::Irrelevant => Ask::Irrelevant,
-        }
-    }
-
-    fn answer(&self, role: &RoleView<'_>, _: &Context) -> Answer<Have> {
-        if role.role().is_indifferent("arrangements") {
-            return Answer::Irrelevant;
-        }
-        let Some(arrangement) = role.arrangement() else { return Answer::Unstated };
-        if arrangement.employment_type.is_none() && arrangement.duration.is_none() {
-            return Answer::Unstated;
-        }
-        let have = Have {
-            situation: Situation::of(*role),
-            days: arrangement.duration.as_ref().map(|span| span.days() as f32),
-            negotiable: PARTS.map(|(_, _, member)| options::is_negotiable(*role, &[member])),
-        };
-        let is_negotiable = options::is_negotiable(*role, &[]);
-        if is_negotiable { Answer::Negotiable(have) } else { Answer::Stated(have) }
-    }
-
-    fn fit(&self, want: &Want, have: &Have) -> Degree {
-        options::degree(want.options.iter().map(|option| option.verdict(want, have)))
-    }
-
-    fn gate(&self, want: &Want, have: &Have) -> Gate {
-        options::gate(want.options.iter().map(|option| option.verdict(want, have)))
-    }
-
-    fn facts(
-        &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
+    #[inline]
+    fn parts(
+        wanted: &Wanted,
+        offer: &OfferOf<Self>,
+        mut found: impl FnMut(&'static Part<Self>, Degree),
     ) {
-        let (Some(need), Ask::Stated(want, _)) = (need(candidate), self.ask(candidate, context))
-        else {
-            return;
-        };
-        let have = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated => return need.unstated(facts),
-            Answer::Irrelevant => return,
-        };
-        let verdicts: Vec<Verdict> =
-            want.options.iter().map(|option| option.verdict(&want, &have)).collect();
-        need.facts(&verdicts, facts, |_, verdict| {
-            Fact::new(verdict.code()).answered(options::in_arrangement(*role, &[]))
-        });
-        let is_stated = [have.situation.employment.is_some(), have.days.is_some()];
-        for (place, (option, stated)) in want.options.iter().zip(need.options).enumerate() {
-            let parts = option.parts(&have).into_iter().zip(PARTS).zip(is_stated);
-            for ((degree, (code, asked, member)), is_stated) in parts {
-                let Some(degree) = degree else { continue };
-                let fact = Fact::new(code)
-                    .asked(options::pointer("contract", place).field(asked))
-                    .answered(options::in_arrangement(*role, &[member]).filter(|_| is_stated))
-                    .degree(degree)
-                    .audience(need.audience);
-                facts.push(match &stated.min_duration {
-                    Some(span) if code == "duration" => fact.value("asked", span.as_str()),
-                    _ => fact,
-                });
-            }
+        if let Some(asked) = wanted.kinds {
+            let is_among = |kinds| if asked & kinds == 0 { Degree::NONE } else { Degree::FULL };
+            found(KIND, offer.situation.employment.map_or(Degree::UNKNOWN, is_among));
+        }
+        if let Some(OrderedFloat(asked)) = wanted.days {
+            let lasts = |OrderedFloat(days): OrderedFloat<f32>| {
+                Degree::exact(if days >= asked { 1.0 } else { days / asked })
+            };
+            found(DURATION, offer.offered.days.map_or(Degree::UNKNOWN, lasts));
         }
     }
-}
-
-/// The need as the candidate states it.
-fn need(candidate: &Candidate) -> Option<Need<'_, ContractOption>> {
-    let need = candidate.aspirations.as_ref()?.contract.as_ref()?;
-    Some(Need::of("contract", need, need.negotiable, need.options.as_ref(), need.audience))
 }
 
 #[cfg(test)]

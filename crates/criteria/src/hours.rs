@@ -3,6 +3,8 @@
 use crate::conditions::Applies;
 use mutualfit_domain::{Range, Text, WeekMinutes};
 use mutualfit_scoring::Degree;
+use ordered_float::OrderedFloat;
+use std::hash::{Hash, Hasher};
 
 /// How many hours outside of what is asked make it worth nothing.
 pub(crate) const HOURS_OUTSIDE: f32 = 10.0;
@@ -14,6 +16,15 @@ pub(crate) struct Hours {
     pub(crate) least: f32,
     /// At most so many.
     pub(crate) most: f32,
+}
+
+// No number of hours is NaN.
+impl Eq for Hours {}
+
+impl Hash for Hours {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        [self.least, self.most].map(OrderedFloat).hash(state);
+    }
 }
 
 impl Hours {
@@ -56,7 +67,7 @@ impl Hours {
 const KNOWN: [&str; 6] = ["day", "evening", "night", "weekend", "rotating", "onCall"];
 
 /// A set of shifts.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Shifts {
     known: u8,
     other: Box<[Text]>,
@@ -89,6 +100,11 @@ impl Shifts {
     pub(crate) fn share_among(&self, others: &Self) -> f32 {
         let count = self.count();
         if count == 0 { 1.0 } else { self.common(others) as f32 / count as f32 }
+    }
+
+    /// The share of these that are not among others; 1 where there are none.
+    pub(crate) fn share_outside(&self, others: &Self) -> f32 {
+        if self.count() == 0 { 1.0 } else { 1.0 - self.share_among(others) }
     }
 }
 

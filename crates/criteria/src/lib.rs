@@ -27,6 +27,7 @@ mod laws;
 mod levels;
 mod listed;
 mod months;
+mod need;
 mod options;
 mod pay;
 mod pay_offered;

@@ -1,16 +1,19 @@
 //! `pay`: does the pay meet what the candidate needs?
 
 use crate::{
-    conditions::{Applies, Condition},
-    options::{self, NOT_APPLICABLE, Need, Options, UNSTATED, Verdict},
-    pay_offered::{Money, Offered, Period},
+    conditions::Applies,
+    need::{self, Need, OfferOf, Seen, Verdict, in_role},
+    options::{NOT_APPLICABLE, UNSTATED},
+    pay_offered::{Measure, Money, Offered, Period},
     places::Country,
 };
-use mutualfit_domain::{Candidate, PairFacts, PayBasis, PayOption, Pointer, RoleView, Share, Side};
-use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
+use mutualfit_domain::{
+    Aspirations, Candidate, PairFacts, PayBasis, PayNeed, PayOption, RoleView, Share, Side,
 };
+use mutualfit_scoring::{
+    Context, Degree, DuplicateKind, Fact, Gate, Info, Purpose, ReadsOf, Registry,
+};
+use ordered_float::OrderedFloat;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -41,8 +44,8 @@ what is not certain, from nothing to its most. Currencies compare by the rates o
 
 A range of pay is an interval; a range without a most may be anything from its least on. Pay is unknown where the role
 states none that applies for certain, where a period cannot be converted because the hours are not stated, and where
-the context has no rate. Several entries of pay that apply, or may apply, make one interval. `pay: []` says that nothing
-is paid. A role that lists no variable pay is read as paying none, and what is not said to be guaranteed is not.
+the context has no rate; what is guaranteed on top is paid all the same. Several entries of pay that apply, or may apply,
+make one interval. `pay: []` says that nothing is paid. A role that lists no variable pay is read as paying none, and what is not said to be guaranteed is not.
 
 ## Limits
 
@@ -52,7 +55,7 @@ Taxes, and what it costs to live in a place, are not considered.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Pay>(Info {
+    let info = Info {
         id: "pay",
         version: env!("CARGO_PKG_VERSION"),
         side: Side::Candidate,
@@ -73,19 +76,37 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 "/negotiable",
                 "/indifferent",
             ],
-            candidate: &["/aspirations/pay", "/home/country", "/indifferent", "/aspirations/indifferent"],
+            candidate: &[
+                "/aspirations/pay",
+                "/home/country",
+                "/indifferent",
+                "/aspirations/indifferent",
+            ],
             pair: &["/payOffered"],
             extensions: &[],
         },
         words: &[
-            ("met", "At least {offeredLow} {currency} ({unit}) is paid, which is all that is asked."),
-            ("minimum", "{offeredLow} to {offeredHigh} {currency} ({unit}) is paid: at least the minimum of {minimum}, and less than what is hoped for."),
-            ("short", "At most {offeredHigh} {currency} ({unit}) is paid; the minimum is {minimum}."),
-            ("open", "At least {minimum} {currency} ({unit}) is asked; what is said does not settle whether that is paid."),
+            (
+                "met",
+                "At least {offeredLow} {currency} ({unit}) is paid, which is all that is asked.",
+            ),
+            (
+                "minimum",
+                "{offeredLow} to {offeredHigh} {currency} ({unit}) is paid: at least the minimum of {minimum}, and less than what is hoped for.",
+            ),
+            (
+                "short",
+                "At most {offeredHigh} {currency} ({unit}) is paid; the minimum is {minimum}.",
+            ),
+            (
+                "open",
+                "At least {minimum} {currency} ({unit}) is asked; what is said does not settle whether that is paid.",
+            ),
             NOT_APPLICABLE,
             UNSTATED,
         ],
-    })
+    };
+    need::register::<Pay>(registry, info)
 }
 
 /// The settings of `pay`.
@@ -105,161 +126,102 @@ impl Default for Pay {
     }
 }
 
-/// What a candidate needs to be paid.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Want {
-    options: Options<PayWanted>,
-    /// Where remote work is done.
-    home: Option<Country>,
-    /// For the rates between currencies.
-    context: Option<Context>,
+/// An option: what one would work for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Wanted {
+    minimum: OrderedFloat<f32>,
+    target: OrderedFloat<f32>,
+    measure: Measure,
 }
 
-/// One option of it.
-#[derive(Clone, Debug, Default)]
-struct PayWanted {
-    minimum: f32,
-    target: f32,
-    money: Money,
-    is_total: bool,
-    desirability: f32,
-    when: Condition,
-}
+impl Need for Pay {
+    const SECTION: &'static str = "pay";
+    const ROLE_SECTION: &'static str = "compensation";
+    const ANSWER: &'static str = "/compensation/pay";
+    // What is paid for remote work may differ by country.
+    const DEPENDS_ON_HOME: bool = true;
 
-impl PayWanted {
-    fn of(option: &PayOption) -> Self {
+    type Stated = PayNeed;
+    type Wanted = Wanted;
+    type Offered = Offered;
+
+    fn stated(aspirations: &Aspirations) -> Option<&PayNeed> {
+        aspirations.pay.as_ref()
+    }
+
+    fn wanted(option: &PayOption, _: &Candidate) -> Wanted {
         let (period, times) = Period::of(option.unit_text);
         let minimum = option.minimum.to_f64() * times;
-        Self {
-            minimum: minimum as f32,
-            target: option.target.map_or(minimum, |target| target.to_f64() * times).max(minimum)
-                as f32,
-            money: Money::new(&option.currency, period),
-            is_total: option.basis == Some(PayBasis::Total),
-            desirability: options::desirability(option.desirability),
-            when: Condition::of(option.when.as_ref()),
-        }
-    }
-}
-
-impl Criterion for Pay {
-    type By = CandidateAsks;
-    type Want = Want;
-    type Have = Offered;
-
-    fn ask(&self, candidate: &Candidate, context: &Context) -> Ask<Want> {
-        match Need::ask(candidate, "pay", need(candidate).as_ref(), PayWanted::of) {
-            Ask::Stated(options, stake) => {
-                let home = candidate.home.as_ref().map(|home| Country::of(&home.country));
-                Ask::Stated(Want { options, home, context: Some(context.clone()) }, stake)
-            }
-            Ask::Unstated => Ask::Unstated,
-            Ask::Irrelevant => Ask::Irrelevant,
+        let target = option.target.map_or(minimum, |target| target.to_f64() * times);
+        Wanted {
+            minimum: OrderedFloat(minimum as f32),
+            target: OrderedFloat(target.max(minimum) as f32),
+            measure: Measure {
+                money: Money::new(&option.currency, period),
+                is_total: option.basis() == PayBasis::Total,
+            },
         }
     }
 
-    fn answer(&self, role: &RoleView<'_>, _: &Context) -> Answer<Offered> {
-        if role.role().is_indifferent("compensation") {
-            return Answer::Irrelevant;
-        }
-        Offered::of(*role).map_or(Answer::Unstated, |offered| {
-            options::answered(*role, "/compensation/pay", offered)
-        })
+    fn offered(role: RoleView<'_>, context: &Context) -> Option<Offered> {
+        Offered::of(role, context)
     }
 
-    fn fit(&self, want: &Want, have: &Offered) -> Degree {
-        options::degree(self.verdicts(want, have))
-    }
-
-    fn gate(&self, want: &Want, have: &Offered) -> Gate {
-        options::gate(self.verdicts(want, have))
-    }
-
-    fn pair(
-        &self,
-        known: &[PairFacts],
-        want: Option<&Want>,
-        have: Option<&Offered>,
-        _: &Context,
-    ) -> Option<(Degree, Gate)> {
-        let have = in_this_pair(known, have)?;
-        Some((self.fit(want?, &have), self.gate(want?, &have)))
-    }
-
-    fn facts(
-        &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
+    fn offered_in_pair(
+        offered: Option<&Offered>,
         known: &[PairFacts],
         context: &Context,
-        facts: &mut Facts,
-    ) {
-        let (Some(need), Ask::Stated(want, _)) = (need(candidate), self.ask(candidate, context))
-        else {
-            return;
+    ) -> Option<Offered> {
+        let pay = known.iter().rev().find_map(|known| known.pay_offered.as_ref())?;
+        Some(offered.cloned().unwrap_or_default().with(pay, context))
+    }
+
+    #[inline]
+    fn fit(&self, wanted: &Wanted, offer: &OfferOf<Self>, home: Option<Country>) -> Degree {
+        let (low, high) = offer.offered.paid(wanted.measure, &offer.situation, home);
+        Degree::between(self.earns(wanted, low), self.earns(wanted, high))
+    }
+
+    #[inline]
+    fn bar(&self, wanted: &Wanted, offer: &OfferOf<Self>, home: Option<Country>) -> Gate {
+        let (low, high) = offer.offered.paid(wanted.measure, &offer.situation, home);
+        if low >= wanted.minimum.0 {
+            Gate::Met
+        } else if high < wanted.minimum.0 {
+            Gate::Unmet
+        } else {
+            Gate::Open
+        }
+    }
+
+    fn fact(&self, verdict: &Verdict, seen: &Seen<'_, Self>) -> Fact {
+        let Seen { option, wanted, offer, home, .. } = *seen;
+        let (low, high) = offer.offered.paid(wanted.measure, &offer.situation, home);
+        let entry = offer.offered.first_applicable(&offer.situation, home);
+        let pay = in_role(seen.role, Self::ANSWER);
+        let fact = Fact::new(code(verdict, wanted, (low, high)))
+            .answered(entry.zip(pay).map(|(entry, pay)| pay.index(entry)))
+            .value("minimum", option.minimum.to_string())
+            .value("currency", option.currency.as_str())
+            .value("unit", option.unit_text.as_str());
+        let fact = match option.target {
+            Some(target) => fact.value("target", target.to_string()),
+            None => fact,
         };
-        let of_role = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => Some(have),
-            Answer::Unstated => None,
-            Answer::Irrelevant => return,
-        };
-        let of_pair = in_this_pair(known, of_role.as_ref());
-        let is_of_pair = of_pair.is_some();
-        let Some(have) = of_pair.or(of_role) else { return need.unstated(facts) };
-        let verdicts: Vec<Verdict> = self.verdicts(&want, &have).collect();
-        need.facts(&verdicts, facts, |place, verdict| {
-            let answered = |pay| Pointer::root().field("compensation").field("pay").index(pay);
-            let (option, wanted) = (need.options.get(place), want.options.iter().nth(place));
-            let (Some(option), Some(wanted)) = (option, wanted) else {
-                return Fact::new(verdict.code());
-            };
-            let (low, high) = wanted.paid(&want, &have);
-            let times = Period::of(option.unit_text).1;
-            let amounts =
-                [("offeredLow", f64::from(low) / times), ("offeredHigh", f64::from(high) / times)];
-            let fact = Fact::new(code(verdict, wanted, (low, high)))
-                .answered(have.first_applicable(want.home).filter(|_| !is_of_pair).map(answered))
-                .value("minimum", option.minimum.to_string())
-                .value("currency", option.currency.as_str())
-                .value("unit", option.unit_text.as_str());
-            let fact = option
-                .target
-                .map_or(fact.clone(), |target| fact.value("target", target.to_string()));
-            let known =
-                amounts.into_iter().filter(|(_, amount)| *amount < f64::from(Money::UNBOUNDED));
-            known.fold(fact, |fact, (name, amount)| {
-                fact.value(name, (amount * 100.0).round() / 100.0)
-            })
-        });
+        let times = Period::of(option.unit_text).1;
+        [("offeredLow", low), ("offeredHigh", high)]
+            .into_iter()
+            .map(|(name, amount)| (name, f64::from(amount) / times))
+            .filter(|(_, amount)| *amount < f64::from(Money::UNBOUNDED))
+            .fold(fact, |fact, (name, amount)| fact.value(name, (amount * 100.0).round() / 100.0))
     }
 }
 
 impl Pay {
-    fn verdicts<'a>(
-        &'a self,
-        want: &'a Want,
-        have: &'a Offered,
-    ) -> impl Iterator<Item = Verdict> + 'a {
-        want.options.iter().map(move |option| {
-            let (low, high) = option.paid(want, have);
-            Verdict {
-                applies: option.when.applies(have.situation(), want.home),
-                desirability: option.desirability,
-                fit: Degree::between(self.earns(option, low), self.earns(option, high)),
-                bar: if low >= option.minimum {
-                    Gate::Met
-                } else if high < option.minimum {
-                    Gate::Unmet
-                } else {
-                    Gate::Open
-                },
-            }
-        })
-    }
-
     /// What pay earns, by straight lines between nothing, the minimum and the target.
-    fn earns(&self, option: &PayWanted, pay: f32) -> f32 {
-        let (minimum, target) = (option.minimum, option.target);
+    #[inline]
+    fn earns(&self, wanted: &Wanted, pay: f32) -> f32 {
+        let (minimum, target) = (wanted.minimum.0, wanted.target.0);
         let at_minimum = if target > minimum { self.at_minimum.get() as f32 } else { 1.0 };
         if pay >= target {
             1.0
@@ -271,31 +233,12 @@ impl Pay {
     }
 }
 
-impl PayWanted {
-    /// What is paid, from and to, by this option's currency, period and basis.
-    fn paid(&self, want: &Want, have: &Offered) -> (f32, f32) {
-        have.paid(self.money, self.is_total, want.home, want.context.as_ref())
-    }
-}
-
-/// The need as the candidate states it.
-fn need(candidate: &Candidate) -> Option<Need<'_, PayOption>> {
-    let need = candidate.aspirations.as_ref()?.pay.as_ref()?;
-    Some(Need::of("pay", need, need.negotiable, need.options.as_ref(), need.audience))
-}
-
-/// What is offered in this pair, where an offer was made.
-fn in_this_pair(known: &[PairFacts], have: Option<&Offered>) -> Option<Offered> {
-    let pay = known.iter().rev().find_map(|known| known.pay_offered.as_ref())?;
-    Some(have.cloned().unwrap_or_default().with(pay))
-}
-
-fn code(verdict: &Verdict, option: &PayWanted, (low, high): (f32, f32)) -> &'static str {
+fn code(verdict: &Verdict, wanted: &Wanted, (low, high): (f32, f32)) -> &'static str {
     match verdict.code() {
         code @ ("open" | "not-applicable") if verdict.applies != Applies::Yes => code,
-        _ if low >= option.target => "met",
-        _ if high < option.minimum => "short",
-        _ if low >= option.minimum && high < Money::UNBOUNDED => "minimum",
+        _ if low >= wanted.target.0 => "met",
+        _ if high < wanted.minimum.0 => "short",
+        _ if low >= wanted.minimum.0 && high < Money::UNBOUNDED => "minimum",
         _ => "open",
     }
 }
@@ -484,6 +427,35 @@ mod tests {
             &json!([{"minValue": "60000", "maxValue": "60000", "currency": "EUR", "unitText": "YEAR"}]),
         );
         assert_eq!(trial.judge(&posted, &essential("80000")).brief(), "1 met");
+    }
+
+    #[test]
+    fn an_offer_counts_with_what_comes_on_top_even_where_the_role_states_no_pay() {
+        let on_top = |guaranteed: bool| json!([{"kind": "commission", "minValue": "5000", "maxValue": "5000", "currency": "EUR", "unitText": "YEAR", "guaranteed": guaranteed}]);
+        let role = |guaranteed: bool| json!({"compensation": {"variablePay": on_top(guaranteed)}});
+        let asked = |minimum: &str, basis: &str| {
+            candidate(
+                &json!([{"minimum": minimum, "currency": "EUR", "unitText": "YEAR", "basis": basis}]),
+            )
+        };
+        let trial = Trial::of(register).knowing(json!({"payOffered": {"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}}));
+        let brief = |guaranteed: bool, basis: &str| {
+            trial.judge(&role(guaranteed), &asked("80000", basis)).brief()
+        };
+        assert_eq!(brief(true, "guaranteed"), "0.75");
+        assert_eq!(brief(false, "guaranteed"), "0.5");
+        assert_eq!(brief(false, "total"), "0.5..0.75");
+        // The offer takes the place of the pay, so that stating the pay as well changes nothing.
+        for (guaranteed, basis) in [(true, "guaranteed"), (false, "guaranteed"), (false, "total")] {
+            let mut posted = role(guaranteed);
+            posted["compensation"]["pay"] = json!([{"minValue": "60000", "maxValue": "60000", "currency": "EUR", "unitText": "YEAR"}]);
+            let outcome = trial.judge(&posted, &asked("80000", basis));
+            assert_eq!(outcome.brief(), brief(guaranteed, basis));
+        }
+        check(&role(true), &asked("5000", "guaranteed"), "1");
+        check(&role(true), &asked("80000", "guaranteed"), "0..1");
+        let equity = json!({"compensation": {"variablePay": [{"kind": "equity"}]}});
+        check(&equity, &asked("80000", "total"), "not answered");
     }
 
     #[test]

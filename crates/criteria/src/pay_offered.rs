@@ -5,8 +5,10 @@ use crate::{
     hours::Hours,
     places::Country,
 };
-use mutualfit_domain::{Amount, CurrencyCode, PayUnit, RoleView, VariablePay};
+use mutualfit_domain::{Amount, Compensation, CurrencyCode, PayUnit, RoleView, VariablePay};
 use mutualfit_scoring::Context;
+use ordered_float::OrderedFloat;
+use std::hash::{Hash, Hasher};
 
 /// The weeks of a year that are paid.
 const WEEKS_A_YEAR: f64 = 52.0;
@@ -16,7 +18,7 @@ const HOURS_A_DAY: f64 = 8.0;
 const UNBOUNDED: f64 = Money::UNBOUNDED as f64;
 
 /// What an amount is for: time that is worked, or time that passes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum Period {
     /// An hour of work.
     Hour,
@@ -39,7 +41,7 @@ impl Period {
 }
 
 /// What an amount is counted in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Money {
     /// The letters of the currency.
     currency: [u8; 3],
@@ -60,31 +62,38 @@ impl Money {
     fn code(self) -> Option<CurrencyCode> {
         CurrencyCode::new(str::from_utf8(&self.currency).ok()?).ok()
     }
+}
 
-    /// An amount of this in another currency, in the same period; `None` without a rate.
-    fn exchanged(self, amount: f64, to: Self, context: Option<&Context>) -> Option<f64> {
-        if self.currency == to.currency {
-            return Some(amount);
-        }
-        context?.convert(amount, &self.code()?, &to.code()?)
-    }
+/// How an option counts pay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Measure {
+    /// In what.
+    pub(crate) money: Money,
+    /// With all that comes on top, not with what is guaranteed alone.
+    pub(crate) is_total: bool,
 }
 
 /// From and to; from 0 where the least is not known, to [`UNBOUNDED`] where the most is not.
-type Amounts = (f64, f64);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct Amounts {
+    least: OrderedFloat<f64>,
+    most: OrderedFloat<f64>,
+}
 
 /// What a role pays by the arrangement that it is seen with.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Offered {
     entries: Vec<Entry>,
     extras: Vec<Extra>,
-    situation: Situation,
     /// The role says that nothing is paid.
     is_unpaid: bool,
+    /// It was offered to one candidate, and does not stand in the role.
+    is_of_pair: bool,
+    rates: Rates,
 }
 
 /// One entry of pay.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Entry {
     amounts: Amounts,
     money: Money,
@@ -92,7 +101,7 @@ struct Entry {
 }
 
 /// Pay that comes on top.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Extra {
     amounts: Amounts,
     /// `None` where its currency or its period is not said.
@@ -100,49 +109,82 @@ struct Extra {
     is_guaranteed: bool,
 }
 
+/// The rates between currencies. All that is compared is distilled in one context, so that any two are the same.
+#[derive(Clone, Debug, Default)]
+struct Rates(Option<Context>);
+
+impl PartialEq for Rates {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Rates {}
+
+impl Hash for Rates {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+impl Rates {
+    /// An amount in another currency, in the same period; `None` without a rate.
+    fn exchanged(&self, amount: f64, from: Money, to: Money) -> Option<f64> {
+        if from.currency == to.currency {
+            return Some(amount);
+        }
+        self.0.as_ref()?.convert(amount, &from.code()?, &to.code()?)
+    }
+}
+
 impl Offered {
-    /// What a role says that it pays; `None` where it says nothing.
-    pub(crate) fn of(role: RoleView<'_>) -> Option<Self> {
-        let compensation = role.role().compensation.as_ref()?;
-        let pay = compensation.pay.as_deref()?;
+    /// What a role says that it pays; `None` where it says nothing. What comes on top bounds what is paid, even where
+    /// the pay itself is not stated.
+    pub(crate) fn of(role: RoleView<'_>, context: &Context) -> Option<Self> {
+        let Compensation { pay, variable_pay, .. } = role.role().compensation.as_ref()?;
+        let extras: Vec<Extra> = variable_pay.iter().flatten().filter_map(Extra::of).collect();
+        if pay.is_none() && extras.is_empty() {
+            return None;
+        }
         Some(Self {
-            entries: pay.iter().map(Entry::of).collect(),
-            extras: compensation.variable_pay.iter().flatten().filter_map(Extra::of).collect(),
-            situation: Situation::of(role),
-            is_unpaid: pay.is_empty(),
+            entries: pay.iter().flatten().map(Entry::of).collect(),
+            extras,
+            is_unpaid: pay.as_ref().is_some_and(Vec::is_empty),
+            is_of_pair: false,
+            rates: Rates(Some(context.clone())),
         })
     }
 
-    /// The same with another offer in place of its pay.
-    pub(crate) fn with(self, pay: &mutualfit_domain::Pay) -> Self {
+    /// The same with what was offered to one candidate in place of its pay.
+    pub(crate) fn with(self, pay: &mutualfit_domain::Pay, context: &Context) -> Self {
         let entry = Entry { when: Condition::default(), ..Entry::of(pay) };
-        Self { entries: vec![entry], is_unpaid: false, ..self }
+        let rates = Rates(Some(context.clone()));
+        Self { entries: vec![entry], is_unpaid: false, is_of_pair: true, rates, ..self }
     }
 
-    /// The arrangement that this is paid in.
-    pub(crate) fn situation(&self) -> &Situation {
-        &self.situation
-    }
-
-    /// The position of the first entry that applies, or may.
-    pub(crate) fn first_applicable(&self, home: Option<Country>) -> Option<usize> {
-        let applies = |entry: &Entry| entry.when.applies(&self.situation, home);
-        let first = |wanted| self.entries.iter().position(|entry| applies(entry) == wanted);
+    /// The position in the role of the first entry that applies, or may.
+    pub(crate) fn first_applicable(
+        &self,
+        situation: &Situation,
+        home: Option<Country>,
+    ) -> Option<usize> {
+        let first = |wanted| {
+            let applies = |entry: &Entry| entry.when.applies(situation, home) == wanted;
+            self.entries.iter().position(applies).filter(|_| !self.is_of_pair)
+        };
         first(Applies::Yes).or_else(|| first(Applies::Unknown))
     }
 
-    /// What is paid, from and to, in this money: pay and what is guaranteed on top, or all that comes on top.
+    /// What is paid, from and to, as an option counts it: pay and what is guaranteed on top, or all that comes on top.
+    #[inline]
     pub(crate) fn paid(
         &self,
-        money: Money,
-        is_total: bool,
+        measure: Measure,
+        situation: &Situation,
         home: Option<Country>,
-        context: Option<&Context>,
     ) -> (f32, f32) {
-        let into = |amounts, from| self.converted(amounts, from, money, context);
+        let into = |amounts, from| self.converted(amounts, from, measure.money, situation);
         let (mut low, mut high, mut is_certain) = (UNBOUNDED, 0.0_f64, false);
         for entry in &self.entries {
-            let applies = entry.when.applies(&self.situation, home);
+            let applies = entry.when.applies(situation, home);
             if applies != Applies::No {
                 let (least, most) = into(entry.amounts, Some(entry.money));
                 low = low.min(least);
@@ -160,7 +202,7 @@ impl Offered {
             if extra.is_guaranteed {
                 low += least;
             }
-            if extra.is_guaranteed || is_total {
+            if extra.is_guaranteed || measure.is_total {
                 high += most;
             }
         }
@@ -168,21 +210,32 @@ impl Offered {
     }
 
     /// Amounts in other money: anything where there is no rate, or where hours are needed and not stated.
+    #[inline]
     fn converted(
         &self,
-        (low, high): Amounts,
+        amounts: Amounts,
         from: Option<Money>,
         to: Money,
-        context: Option<&Context>,
-    ) -> Amounts {
+        situation: &Situation,
+    ) -> (f64, f64) {
         if from == Some(to) {
-            return (low, high);
+            return (amounts.least.0, amounts.most.0);
         }
-        let exchanged = |amount| from.and_then(|from| from.exchanged(amount, to, context));
-        let (Some(from), Some(least), Some(most)) = (from, exchanged(low), exchanged(high)) else {
-            return (0.0, UNBOUNDED);
-        };
-        let Hours { least: fewest, most: longest } = self.situation.hours.unwrap_or(Hours::ANY);
+        from.and_then(|from| self.exchanged(amounts, from, to, situation.hours))
+            .unwrap_or((0.0, UNBOUNDED))
+    }
+
+    /// Amounts in another currency, and in another period by the hours a week; `None` where there is no rate.
+    fn exchanged(
+        &self,
+        Amounts { least: OrderedFloat(low), most: OrderedFloat(high) }: Amounts,
+        from: Money,
+        to: Money,
+        hours: Option<Hours>,
+    ) -> Option<(f64, f64)> {
+        let least = self.rates.exchanged(low, from, to)?;
+        let most = self.rates.exchanged(high, from, to)?;
+        let Hours { least: fewest, most: longest } = hours.unwrap_or(Hours::ANY);
         let [fewest, longest] = [fewest, longest].map(|hours| f64::from(hours) * WEEKS_A_YEAR);
         let over = |amount: f64, hours: f64| if hours > 0.0 { amount / hours } else { UNBOUNDED };
         let (least, most) = match (from.period, to.period) {
@@ -190,7 +243,7 @@ impl Offered {
             (Period::Year, Period::Hour) => (over(least, longest), over(most, fewest)),
             _ => (least, most),
         };
-        (least, if high < UNBOUNDED { most } else { UNBOUNDED })
+        Some((least, if high < UNBOUNDED { most } else { UNBOUNDED }))
     }
 }
 
@@ -224,5 +277,8 @@ impl Extra {
 
 fn amounts(least: Option<Amount>, most: Option<Amount>, times: f64) -> Amounts {
     let amount = |amount: Amount| amount.to_f64() * times;
-    (least.map_or(0.0, amount), most.map_or(UNBOUNDED, amount))
+    Amounts {
+        least: OrderedFloat(least.map_or(0.0, amount)),
+        most: OrderedFloat(most.map_or(UNBOUNDED, amount)),
+    }
 }

@@ -4,7 +4,7 @@ use mutualfit_domain::{CountryCode, Place, SubdivisionCode, Text, normalise_labe
 use mutualfit_scoring::Degree;
 
 /// A country, by the letters of its code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Country([u8; 2]);
 
 impl Country {
@@ -17,7 +17,7 @@ impl Country {
 }
 
 /// A country, perhaps a region of it and a town, the town by its comparable name.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct KnownPlace {
     /// The country.
     pub(crate) country: Country,

@@ -1,18 +1,15 @@
 //! `schedule`: are the hours, the shifts and the notice what the candidate needs?
 
 use crate::{
-    conditions::{Condition, Situation},
     hours::{self, Hours, Shifts},
-    options::{self, NOT_APPLICABLE, Need, Options, Part, UNSTATED, Verdict},
-    places::Country,
+    need::{self, Need, OfferOf, Part, with_asked},
+    options::{NOT_APPLICABLE, UNSTATED},
 };
 use mutualfit_domain::{
-    Candidate, PairFacts, Pointer, RoleView, ScheduleOption, Side, WeekMinutes,
+    Aspirations, Candidate, Count, RoleView, ScheduleNeed, ScheduleOption, Side, WeekMinutes,
 };
-use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
-};
+use mutualfit_scoring::{Context, Degree, DuplicateKind, Info, Purpose, ReadsOf, Registry};
+use ordered_float::OrderedFloat;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -47,7 +44,7 @@ swaps are shown and not scored.";
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Schedule>(Info {
+    let info = Info {
         id: "schedule",
         version: env!("CARGO_PKG_VERSION"),
         side: Side::Candidate,
@@ -93,7 +90,8 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             ("windows", "Hours of the day beside those asked for."),
             ("notice", "{asked} days of notice are asked for."),
         ],
-    })
+    };
+    need::register::<Schedule>(registry, info)
 }
 
 /// The settings of `schedule`: none.
@@ -101,213 +99,126 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Schedule {}
 
-/// When a candidate needs to work.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Want {
-    options: Options<Wanted>,
-    /// Where remote work is done.
-    home: Option<Country>,
-}
-
-/// One option of it.
-#[derive(Clone, Debug, Default)]
-struct Wanted {
+/// An option: when one would work.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Wanted {
     hours: Option<Hours>,
     shifts: Option<Shifts>,
-    avoid: Option<Shifts>,
+    avoided: Option<Shifts>,
     windows: Option<WeekMinutes>,
-    notice_days: Option<f32>,
-    desirability: f32,
-    when: Condition,
+    notice_days: Option<OrderedFloat<f32>>,
 }
 
-/// When an arrangement is worked.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Have {
-    situation: Situation,
+/// When an arrangement is worked, beside its hours and shifts, which conditions ask about as well.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Offered {
     windows: Option<WeekMinutes>,
-    notice_days: Option<f32>,
-    negotiable: [bool; 4],
+    notice_days: Option<OrderedFloat<f32>>,
 }
 
-/// What an option says, by the code of its fact and the member of the arrangement's schedule that answers it.
-const PARTS: [(&str, &str, usize); 5] = [
-    ("hours", "hoursPerWeek", 0),
-    ("shifts", "shifts", 1),
-    ("avoided-shifts", "shifts", 1),
-    ("windows", "windows", 2),
-    ("notice", "noticeDays", 3),
-];
+const HOURS: &Part<Schedule> = &Part {
+    code: "hours",
+    bit: 1 << 0,
+    asked: "/aspirations/schedule/options/*/hoursPerWeek",
+    answered: "/arrangements/*/schedule/hoursPerWeek",
+    is_answered: |offer| offer.situation.hours.is_some(),
+    values: |fact, _, _| fact,
+};
 
-impl Wanted {
-    fn of(option: &ScheduleOption) -> Self {
-        Self {
+const SHIFTS: &Part<Schedule> = &Part {
+    code: "shifts",
+    bit: 1 << 1,
+    asked: "/aspirations/schedule/options/*/shifts",
+    answered: "/arrangements/*/schedule/shifts",
+    is_answered: |offer| offer.situation.shifts.is_some(),
+    values: |fact, _, _| fact,
+};
+
+const AVOIDED: &Part<Schedule> = &Part {
+    code: "avoided-shifts",
+    bit: 1 << 2,
+    asked: "/aspirations/schedule/options/*/avoidShifts",
+    answered: "/arrangements/*/schedule/shifts",
+    is_answered: |offer| offer.situation.shifts.is_some(),
+    values: |fact, _, _| fact,
+};
+
+const WINDOWS: &Part<Schedule> = &Part {
+    code: "windows",
+    bit: 1 << 3,
+    asked: "/aspirations/schedule/options/*/windows",
+    answered: "/arrangements/*/schedule/windows",
+    is_answered: |offer| offer.offered.windows.is_some(),
+    values: |fact, _, _| fact,
+};
+
+const NOTICE: &Part<Schedule> = &Part {
+    code: "notice",
+    bit: 1 << 4,
+    asked: "/aspirations/schedule/options/*/minNoticeDays",
+    answered: "/arrangements/*/schedule/noticeDays",
+    is_answered: |offer| offer.offered.notice_days.is_some(),
+    values: |fact, option, _| with_asked(fact, option.min_notice_days.map(Count::to_f64)),
+};
+
+impl Need for Schedule {
+    const SECTION: &'static str = "schedule";
+    const ANSWER: &'static str = "/arrangements/*/schedule";
+    const PARTS: &'static [&'static Part<Self>] = &[HOURS, SHIFTS, AVOIDED, WINDOWS, NOTICE];
+
+    type Stated = ScheduleNeed;
+    type Wanted = Wanted;
+    type Offered = Offered;
+
+    fn stated(aspirations: &Aspirations) -> Option<&ScheduleNeed> {
+        aspirations.schedule.as_ref()
+    }
+
+    fn wanted(option: &ScheduleOption, _: &Candidate) -> Wanted {
+        let avoided = option.avoid_shifts.as_deref().filter(|shifts| !shifts.is_empty());
+        Wanted {
             hours: option.hours_per_week.as_ref().map(Hours::of),
             shifts: option.shifts.as_deref().map(Shifts::of),
-            avoid: option
-                .avoid_shifts
-                .as_deref()
-                .filter(|shifts| !shifts.is_empty())
-                .map(Shifts::of),
+            avoided: avoided.map(Shifts::of),
             windows: option.windows.as_deref().map(WeekMinutes::of),
-            notice_days: option.min_notice_days.map(|days| days.to_f64() as f32),
-            desirability: options::desirability(option.desirability),
-            when: Condition::of(option.when.as_ref()),
+            notice_days: option.min_notice_days.map(|days| OrderedFloat(days.to_f64() as f32)),
         }
     }
 
-    /// How far each thing that the option says holds, in the order of [`PARTS`]; `None` where it does not say it.
-    fn parts(&self, have: &Have) -> [Option<Degree>; 5] {
-        let shifts = have.situation.shifts.as_ref();
-        let among = |of: fn(&Shifts, &Shifts) -> f32| {
-            move |wanted: &Shifts| known(shifts.map(|role| of(role, wanted)))
-        };
-        let notice = |asked: f32| {
-            known(have.notice_days.map(|given| if given >= asked { 1.0 } else { given / asked }))
-        };
-        let windows = |wanted: &WeekMinutes| {
-            known(have.windows.as_ref().map(|role| hours::share_within(role, wanted)))
-        };
-        [
-            self.hours.map(|asked| have.situation.hours.unwrap_or(Hours::ANY).within(asked)),
-            self.shifts.as_ref().map(among(Shifts::share_among)),
-            self.avoid.as_ref().map(among(|role, avoid| {
-                if role.count() == 0 { 1.0 } else { 1.0 - role.share_among(avoid) }
-            })),
-            self.windows.as_ref().map(windows),
-            self.notice_days.map(notice),
-        ]
-    }
-
-    fn verdict(&self, want: &Want, have: &Have) -> Verdict {
-        let parts = self.parts(have).into_iter().zip(PARTS);
-        let part = |(degree, (_, _, member)): (Option<Degree>, (&str, &str, usize))| {
-            let is_negotiable = have.negotiable.get(member).copied().unwrap_or_default();
-            degree.map(|degree| Part { degree, is_negotiable })
-        };
-        let (fit, bar) = options::all(parts.filter_map(part));
-        let applies = self.when.applies(&have.situation, want.home);
-        Verdict { applies, desirability: self.desirability, fit, bar }
-    }
-}
-
-impl Criterion for Schedule {
-    type By = CandidateAsks;
-    type Want = Want;
-    type Have = Have;
-
-    fn ask(&self, candidate: &Candidate, _: &Context) -> Ask<Want> {
-        match Need::ask(candidate, "schedule", need(candidate).as_ref(), Wanted::of) {
-            Ask::Stated(options, stake) => Ask::Stated(
-                Want {
-                    options,
-                    home: candidate.home.as_ref().map(|home| Country::of(&home.country)),
-                },
-                stake,
-            ),
-            Ask::Unstated => Ask::Unstated,
-            Ask::Irrelevant => Ask::Irrelevant,
-        }
-    }
-
-    fn answer(&self, role: &RoleView<'_>, _: &Context) -> Answer<Have> {
-        if role.role().is_indifferent("arrangements") {
-            return Answer::Irrelevant;
-        }
-        let schedule = role.arrangement().and_then(|arrangement| arrangement.schedule.as_ref());
-        let Some(schedule) = schedule else { return Answer::Unstated };
-        let member = |name| options::is_negotiable(*role, &["schedule", name]);
-        let have = Have {
-            situation: Situation::of(*role),
+    fn offered(role: RoleView<'_>, _: &Context) -> Option<Offered> {
+        let schedule = role.arrangement()?.schedule.as_ref()?;
+        Some(Offered {
             windows: schedule.windows.as_deref().map(WeekMinutes::of),
-            notice_days: schedule.notice_days.map(|days| days.to_f64() as f32),
-            negotiable: ["hoursPerWeek", "shifts", "windows", "noticeDays"].map(member),
-        };
-        if options::is_negotiable(*role, &["schedule"]) {
-            Answer::Negotiable(have)
-        } else {
-            Answer::Stated(have)
-        }
+            notice_days: schedule.notice_days.map(|days| OrderedFloat(days.to_f64() as f32)),
+        })
     }
 
-    fn fit(&self, want: &Want, have: &Have) -> Degree {
-        options::degree(want.options.iter().map(|option| option.verdict(want, have)))
-    }
-
-    fn gate(&self, want: &Want, have: &Have) -> Gate {
-        options::gate(want.options.iter().map(|option| option.verdict(want, have)))
-    }
-
-    fn facts(
-        &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
+    #[inline]
+    fn parts(
+        wanted: &Wanted,
+        offer: &OfferOf<Self>,
+        mut found: impl FnMut(&'static Part<Self>, Degree),
     ) {
-        let (Some(need), Ask::Stated(want, _)) = (need(candidate), self.ask(candidate, context))
-        else {
-            return;
-        };
-        let have = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated => return need.unstated(facts),
-            Answer::Irrelevant => return,
-        };
-        let verdicts: Vec<Verdict> =
-            want.options.iter().map(|option| option.verdict(&want, &have)).collect();
-        need.facts(&verdicts, facts, |_, verdict| {
-            Fact::new(verdict.code()).answered(options::in_arrangement(*role, &["schedule"]))
-        });
-        for (place, option) in want.options.iter().enumerate() {
-            for (degree, (code, member, _)) in option.parts(&have).into_iter().zip(PARTS) {
-                let Some(degree) = degree else { continue };
-                let fact = Fact::new(code)
-                    .asked(asked(code, place))
-                    .answered(
-                        options::in_arrangement(*role, &["schedule", member])
-                            .filter(|_| is_stated(&have, code)),
-                    )
-                    .degree(degree)
-                    .audience(need.audience);
-                facts.push(match option.notice_days {
-                    Some(days) if code == "notice" => fact.value("asked", days),
-                    _ => fact,
-                });
-            }
+        let known = |share: Option<f32>| share.map_or(Degree::UNKNOWN, Degree::exact);
+        let shifts = offer.situation.shifts.as_ref();
+        if let Some(asked) = wanted.hours {
+            found(HOURS, offer.situation.hours.unwrap_or(Hours::ANY).within(asked));
+        }
+        if let Some(asked) = &wanted.shifts {
+            found(SHIFTS, known(shifts.map(|worked| worked.share_among(asked))));
+        }
+        if let Some(avoided) = &wanted.avoided {
+            found(AVOIDED, known(shifts.map(|worked| worked.share_outside(avoided))));
+        }
+        if let Some(asked) = &wanted.windows {
+            let worked = offer.offered.windows.as_ref();
+            found(WINDOWS, known(worked.map(|worked| hours::share_within(worked, asked))));
+        }
+        if let Some(OrderedFloat(asked)) = wanted.notice_days {
+            let share = |given: f32| if given >= asked { 1.0 } else { given / asked };
+            found(NOTICE, known(offer.offered.notice_days.map(|days| share(days.0))));
         }
     }
-}
-
-/// The need as the candidate states it.
-fn need(candidate: &Candidate) -> Option<Need<'_, ScheduleOption>> {
-    let need = candidate.aspirations.as_ref()?.schedule.as_ref()?;
-    Some(Need::of("schedule", need, need.negotiable, need.options.as_ref(), need.audience))
-}
-
-/// Where a part of an option stands in the candidate.
-fn asked(code: &str, place: usize) -> Pointer {
-    options::pointer("schedule", place).field(match code {
-        "hours" => "hoursPerWeek",
-        "shifts" => "shifts",
-        "avoided-shifts" => "avoidShifts",
-        "windows" => "windows",
-        _ => "minNoticeDays",
-    })
-}
-
-fn is_stated(have: &Have, code: &str) -> bool {
-    match code {
-        "hours" => have.situation.hours.is_some(),
-        "shifts" | "avoided-shifts" => have.situation.shifts.is_some(),
-        "windows" => have.windows.is_some(),
-        _ => have.notice_days.is_some(),
-    }
-}
-
-fn known(degree: Option<f32>) -> Degree {
-    degree.map_or(Degree::UNKNOWN, Degree::exact)
 }
 
 #[cfg(test)]

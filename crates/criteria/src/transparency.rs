@@ -88,7 +88,7 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
         ],
     };
     registry.add_with(info, |settings: Transparency| {
-        settings.checked().map(|checked| Box::new(Plain::new(checked)) as Box<dyn Scorer>)
+        settings.checked().map(|checked| Box::new(Plain::sharing(checked)) as Box<dyn Scorer>)
     })
 }
 
@@ -128,7 +128,7 @@ impl Transparency {
 }
 
 /// Some of the facets, one bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Topics(u64);
 
 impl Topics {
@@ -143,11 +143,11 @@ fn bit(topic: &str) -> u64 {
 }
 
 /// What a candidate wants to know.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Want {
     topics: Topics,
     /// How many topics there are, with those that no role can state.
-    count: f32,
+    count: usize,
 }
 
 impl Criterion for Transparency {
@@ -167,7 +167,7 @@ impl Criterion for Transparency {
         let essential = Essential::from_words(wish.deal_breaker, None);
         let stake =
             Stake::of(wish.importance.unwrap_or_default().get() as f32).essential(essential);
-        Ask::Stated(Want { count: topics.len() as f32, topics: Topics::of(topics) }, stake)
+        Ask::Stated(Want { count: topics.len(), topics: Topics::of(topics) }, stake)
     }
 
     fn answer(&self, role: &RoleView<'_>, _: &Context) -> Answer<Topics> {
@@ -175,7 +175,7 @@ impl Criterion for Transparency {
     }
 
     fn fit(&self, want: &Want, have: &Topics) -> Degree {
-        Degree::exact((want.topics.0 & have.0).count_ones() as f32 / want.count)
+        Degree::exact((want.topics.0 & have.0).count_ones() as f32 / want.count as f32)
     }
 
     fn facts(
@@ -203,7 +203,7 @@ impl Criterion for Transparency {
                 .asked(asked)
                 .answered(is_stated.then(|| place_of(topic, role.role())).flatten())
                 .degree(degree)
-                .share(1.0 / want.count)
+                .share(1.0 / want.count as f32)
                 .audience(wish.audience)
                 .value("topic", topic);
             let is_essential = stake.is_essential() != Essential::No;

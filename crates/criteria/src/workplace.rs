@@ -2,17 +2,19 @@
 
 mod site;
 
-use self::site::{Commute, Have};
+use self::site::{Commute, Site};
 use crate::{
-    conditions::{self, Condition},
-    options::{self, NOT_APPLICABLE, Need, Options, Part, UNSTATED, Verdict},
+    conditions,
+    need::{self, Need, OfferOf, Part, with_asked},
+    options::{NOT_APPLICABLE, UNSTATED},
     places::KnownPlace,
 };
-use mutualfit_domain::{Candidate, PairFacts, Pointer, RoleView, Side, WorkplaceOption};
-use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry,
+use mutualfit_domain::{
+    Aspirations, Candidate, Count, PairFacts, Quantity, RoleView, Share, Side, WorkplaceNeed,
+    WorkplaceOption, WorkplaceType,
 };
+use mutualfit_scoring::{Context, Degree, DuplicateKind, Info, Purpose, ReadsOf, Registry};
+use ordered_float::OrderedFloat;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -40,8 +42,8 @@ option's desirability multiplies its fit.
 
 What the arrangement does not state is anything from 0 to 1. The commute is known from pair facts alone. Remote work has
 no commute, no place to be at and no days on site: work that has some is hybrid. A place that names no town or region is
-unknown where one is asked for. Where the employer can employ is asked only of remote work and only of candidates who
-say where they live: it is certain for the country of the employer's own place and for what `applicantLocations` lists,
+unknown where one is asked for. Where the employer can employ is asked only of remote work, by options that it would do
+for, and only of candidates who say where they live: it is certain for the country of the employer's own place and for what `applicantLocations` lists,
 and unknown for what that leaves out unless it is complete.
 
 ## Limits
@@ -50,7 +52,7 @@ Places are compared by country, region and the name of the town, not by distance
 
 /// Adds the criterion to a registry.
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Workplace>(Info {
+    let info = Info {
         id: "workplace",
         version: env!("CARGO_PKG_VERSION"),
         side: Side::Candidate,
@@ -99,7 +101,8 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             ("travel", "The part of the time on journeys beside {asked} at most."),
             ("employable", "Whether the employer can employ where the candidate lives."),
         ],
-    })
+    };
+    need::register::<Workplace>(registry, info)
 }
 
 /// The settings of `workplace`: none.
@@ -107,179 +110,139 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Workplace {}
 
-/// Where a candidate needs to work.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Want {
-    options: Options<Wanted>,
+/// An option: where one would work.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Wanted {
+    /// One bit a kind.
+    kinds: Option<u8>,
+    places: Option<Box<[KnownPlace]>>,
+    commute: Option<OrderedFloat<f32>>,
+    days: Option<OrderedFloat<f32>>,
+    travel: Option<OrderedFloat<f32>>,
+    /// Where the candidate lives, where remote work would do.
     home: Option<KnownPlace>,
 }
 
-/// One option of it.
-#[derive(Clone, Debug, Default)]
-struct Wanted {
-    /// One bit a kind.
-    types: Option<u8>,
-    places: Option<Box<[KnownPlace]>>,
-    commute: Option<f32>,
-    days: Option<f32>,
-    travel: Option<f32>,
-    desirability: f32,
-    when: Condition,
-}
+const KIND: &Part<Workplace> = &Part {
+    code: "type",
+    bit: 1 << 0,
+    asked: "/aspirations/workplace/options/*/workplaceType",
+    answered: "/arrangements/*/workplaceType",
+    is_answered: |offer| offer.situation.workplace.is_some(),
+    values: |fact, _, _| fact,
+};
 
-/// What an option says, by the code of its fact, its member in the option, and that of the arrangement.
-const PARTS: [(&str, &str, &str); 6] = [
-    ("type", "workplaceType", "workplaceType"),
-    ("place", "places", "jobLocation"),
-    ("commute", "maxCommuteMinutes", "jobLocation"),
-    ("on-site-days", "maxOnSiteDaysPerWeek", "onSiteDaysPerWeek"),
-    ("travel", "maxTravelShare", "travelShare"),
-    ("employable", "", ""),
-];
+const PLACE: &Part<Workplace> = &Part {
+    code: "place",
+    bit: 1 << 1,
+    asked: "/aspirations/workplace/options/*/places",
+    answered: "/arrangements/*/jobLocation",
+    is_answered: |offer| offer.offered.place.is_some(),
+    values: |fact, _, _| fact,
+};
 
-impl Wanted {
-    fn of(option: &WorkplaceOption) -> Self {
-        Self {
-            types: option.workplace_type.as_deref().map(conditions::workplaces),
-            places: option
-                .places
-                .as_deref()
-                .map(|places| places.iter().map(KnownPlace::of).collect()),
-            commute: option.max_commute_minutes.map(|minutes| minutes.to_f64() as f32),
-            days: option.max_on_site_days_per_week.map(|days| days.get() as f32),
-            travel: option.max_travel_share.map(|share| share.get() as f32),
-            desirability: options::desirability(option.desirability),
-            when: Condition::of(option.when.as_ref()),
+const COMMUTE: &Part<Workplace> = &Part {
+    code: "commute",
+    bit: 1 << 2,
+    asked: "/aspirations/workplace/options/*/maxCommuteMinutes",
+    answered: "/arrangements/*/jobLocation",
+    is_answered: |_| false,
+    values: |fact, option, offer| {
+        let minutes = offer.offered.commute.map(|commute| f64::from(commute.most.0));
+        let fact = with_asked(fact, option.max_commute_minutes.map(Count::to_f64));
+        minutes.map_or(fact.clone(), |minutes| fact.value("minutes", minutes))
+    },
+};
+
+const DAYS: &Part<Workplace> = &Part {
+    code: "on-site-days",
+    bit: 1 << 3,
+    asked: "/aspirations/workplace/options/*/maxOnSiteDaysPerWeek",
+    answered: "/arrangements/*/onSiteDaysPerWeek",
+    is_answered: |offer| offer.offered.days.is_some(),
+    values: |fact, option, _| with_asked(fact, option.max_on_site_days_per_week.map(Quantity::get)),
+};
+
+const TRAVEL: &Part<Workplace> = &Part {
+    code: "travel",
+    bit: 1 << 4,
+    asked: "/aspirations/workplace/options/*/maxTravelShare",
+    answered: "/arrangements/*/travelShare",
+    is_answered: |offer| offer.offered.travel.is_some(),
+    values: |fact, option, _| with_asked(fact, option.max_travel_share.map(Share::get)),
+};
+
+const EMPLOYABLE: &Part<Workplace> = &Part {
+    code: "employable",
+    bit: 1 << 5,
+    asked: "/home",
+    answered: "/applicantLocations",
+    is_answered: |offer| offer.offered.employable.is_some(),
+    values: |fact, _, _| fact,
+};
+
+impl Need for Workplace {
+    const SECTION: &'static str = "workplace";
+    const ANSWER: &'static str = "/arrangements/*";
+    const PARTS: &'static [&'static Part<Self>] = &[KIND, PLACE, COMMUTE, DAYS, TRAVEL, EMPLOYABLE];
+
+    type Stated = WorkplaceNeed;
+    type Wanted = Wanted;
+    type Offered = Site;
+
+    fn stated(aspirations: &Aspirations) -> Option<&WorkplaceNeed> {
+        aspirations.workplace.as_ref()
+    }
+
+    fn wanted(option: &WorkplaceOption, candidate: &Candidate) -> Wanted {
+        let limit = |limit: f64| OrderedFloat(limit as f32);
+        let kinds = option.workplace_type.as_deref();
+        let is_remote = kinds.is_none_or(|kinds| kinds.contains(&WorkplaceType::Remote));
+        let places = option.places.as_deref();
+        Wanted {
+            kinds: kinds.map(conditions::workplaces),
+            places: places.map(|places| places.iter().map(KnownPlace::of).collect()),
+            commute: option.max_commute_minutes.map(|minutes| limit(minutes.to_f64())),
+            days: option.max_on_site_days_per_week.map(|days| limit(days.get())),
+            travel: option.max_travel_share.map(|share| limit(share.get())),
+            home: candidate.home.as_ref().filter(|_| is_remote).map(KnownPlace::of),
         }
     }
 
-    /// How far each thing that the option says holds, in the order of [`PARTS`]; `None` where it does not say it.
-    fn parts(&self, want: &Want, have: &Have, commute: Option<Commute>) -> [Option<Degree>; 6] {
-        [
-            self.types.map(|asked| have.is_of(asked)),
-            self.places.as_deref().map(|asked| have.is_in(asked)),
-            self.commute.map(|limit| have.is_near(commute, limit)),
-            self.days.map(|asked| have.days_within(asked)),
-            self.travel.map(|asked| have.travels_within(asked)),
-            want.home.as_ref().map(|home| have.employs(home)),
-        ]
+    fn offered(role: RoleView<'_>, _: &Context) -> Option<Site> {
+        Site::of(role)
     }
 
-    fn verdict(&self, want: &Want, have: &Have, commute: Option<Commute>) -> Verdict {
-        let parts = self.parts(want, have, commute).into_iter().zip(have.negotiable);
-        let part = |(degree, is_negotiable): (Option<Degree>, bool)| {
-            degree.map(|degree| Part { degree, is_negotiable })
-        };
-        let (fit, bar) = options::all(parts.filter_map(part));
-        let applies =
-            self.when.applies(&have.situation, want.home.as_ref().map(|home| home.country));
-        Verdict { applies, desirability: self.desirability, fit, bar }
-    }
-}
-
-impl Criterion for Workplace {
-    type By = CandidateAsks;
-    type Want = Want;
-    type Have = Have;
-
-    fn ask(&self, candidate: &Candidate, _: &Context) -> Ask<Want> {
-        match Need::ask(candidate, "workplace", need(candidate).as_ref(), Wanted::of) {
-            Ask::Stated(options, stake) => Ask::Stated(
-                Want { options, home: candidate.home.as_ref().map(KnownPlace::of) },
-                stake,
-            ),
-            Ask::Unstated => Ask::Unstated,
-            Ask::Irrelevant => Ask::Irrelevant,
-        }
+    fn offered_in_pair(site: Option<&Site>, known: &[PairFacts], _: &Context) -> Option<Site> {
+        Some(site.cloned().unwrap_or_default().with(Commute::of(known)?))
     }
 
-    fn answer(&self, role: &RoleView<'_>, _: &Context) -> Answer<Have> {
-        if role.role().is_indifferent("arrangements") {
-            return Answer::Irrelevant;
-        }
-        Have::of(*role).map_or(Answer::Unstated, Answer::Stated)
-    }
-
-    fn fit(&self, want: &Want, have: &Have) -> Degree {
-        options::degree(want.options.iter().map(|option| option.verdict(want, have, None)))
-    }
-
-    fn gate(&self, want: &Want, have: &Have) -> Gate {
-        options::gate(want.options.iter().map(|option| option.verdict(want, have, None)))
-    }
-
-    fn pair(
-        &self,
-        known: &[PairFacts],
-        want: Option<&Want>,
-        have: Option<&Have>,
-        _: &Context,
-    ) -> Option<(Degree, Gate)> {
-        let (want, commute) = (want?, Commute::of(known)?);
-        let unstated = Have::default();
-        let have = have.unwrap_or(&unstated);
-        let verdicts =
-            || want.options.iter().map(|option| option.verdict(want, have, Some(commute)));
-        Some((options::degree(verdicts()), options::gate(verdicts())))
-    }
-
-    fn facts(
-        &self,
-        candidate: &Candidate,
-        role: &RoleView<'_>,
-        known: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
+    #[inline]
+    fn parts(
+        wanted: &Wanted,
+        offer: &OfferOf<Self>,
+        mut found: impl FnMut(&'static Part<Self>, Degree),
     ) {
-        let (Some(need), Ask::Stated(want, _)) = (need(candidate), self.ask(candidate, context))
-        else {
-            return;
-        };
-        let commute = Commute::of(known);
-        let have = match self.answer(role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated if commute.is_some() => Have::default(),
-            Answer::Unstated => return need.unstated(facts),
-            Answer::Irrelevant => return,
-        };
-        let verdicts: Vec<Verdict> =
-            want.options.iter().map(|option| option.verdict(&want, &have, commute)).collect();
-        need.facts(&verdicts, facts, |_, verdict| {
-            Fact::new(verdict.code()).answered(options::in_arrangement(*role, &[]))
-        });
-        for (place, option) in want.options.iter().enumerate() {
-            for (degree, (code, asked, member)) in
-                option.parts(&want, &have, commute).into_iter().zip(PARTS)
-            {
-                let Some(degree) = degree else { continue };
-                let here = options::pointer("workplace", place);
-                let home = Pointer::root().field("home");
-                let fact = Fact::new(code)
-                    .asked(if code == "employable" { home } else { here.field(asked) })
-                    .answered(have.answers(*role, code, member))
-                    .degree(degree)
-                    .audience(need.audience);
-                let limit = match code {
-                    "commute" => option.commute,
-                    "on-site-days" => option.days,
-                    "travel" => option.travel,
-                    _ => None,
-                };
-                let fact =
-                    limit.map_or(fact.clone(), |limit| fact.value("asked", f64::from(limit)));
-                let minutes = commute.filter(|_| code == "commute");
-                facts.push(minutes.map_or(fact.clone(), |minutes| {
-                    fact.value("minutes", f64::from(minutes.most))
-                }));
-            }
+        let (site, kind) = (&offer.offered, offer.situation.workplace);
+        if let Some(kinds) = wanted.kinds {
+            found(KIND, site::is_of(kind, kinds));
+        }
+        if let Some(places) = &wanted.places {
+            found(PLACE, site::unless_remote(kind, site.is_in(places)));
+        }
+        if let Some(limit) = wanted.commute {
+            found(COMMUTE, site::unless_remote(kind, site.is_near(limit.0)));
+        }
+        if let Some(asked) = wanted.days {
+            found(DAYS, site::unless_remote(kind, site.days_within(asked.0)));
+        }
+        if let Some(asked) = wanted.travel {
+            found(TRAVEL, site.travels_within(asked.0));
+        }
+        if let Some(home) = &wanted.home {
+            found(EMPLOYABLE, site::if_remote(kind, || site.employs(home)));
         }
     }
-}
-
-/// The need as the candidate states it.
-fn need(candidate: &Candidate) -> Option<Need<'_, WorkplaceOption>> {
-    let need = candidate.aspirations.as_ref()?.workplace.as_ref()?;
-    Some(Need::of("workplace", need, need.negotiable, need.options.as_ref(), need.audience))
 }
 
 #[cfg(test)]

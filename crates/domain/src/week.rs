@@ -156,7 +156,7 @@ object!(Window checked);
 /// assert_eq!(both.minutes(), 60);
 /// # Ok::<(), mutualfit_domain::ValueError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct WeekMinutes {
     /// Half-open stretches, in order, apart from each other, within a week.
     stretches: Vec<(u32, u32)>,

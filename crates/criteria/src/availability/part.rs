@@ -9,9 +9,10 @@ use mutualfit_domain::{
     WeekMinutes, Window, WorkplaceType,
 };
 use mutualfit_scoring::{Context, Degree};
+use ordered_float::OrderedFloat;
 
 /// What a role needs; what is `None` is not asked.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Wanted {
     /// By which day, counted from today.
     pub(super) start: Option<i32>,
@@ -22,32 +23,39 @@ pub(crate) struct Wanted {
 }
 
 /// The hours to be covered.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum WantedWindows {
     /// On the clock of the candidate's home.
     SameClock(WeekMinutes),
-    /// Remote, on a clock so far ahead of UTC.
-    Remote(WeekMinutes, UtcOffset),
+    /// Remote, on UTC.
+    Remote(WeekMinutes),
     /// Remote, on a clock that is not stated.
     RemoteSomewhere,
 }
 
 /// The hours to have in common with others, on UTC.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct WantedOverlap {
     /// From Monday to Friday.
     days: [WeekMinutes; 5],
-    minutes_a_day: f32,
+    minutes_a_day: OrderedFloat<f32>,
 }
 
 /// When a candidate can work; what is `None` is not said.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Free {
     from: Option<Days>,
     pub(super) hours: Option<Hours>,
     pub(super) shifts: Option<Shifts>,
-    pub(super) windows: Option<WeekMinutes>,
-    home: Option<UtcOffset>,
+    pub(super) windows: Option<Box<OwnWindows>>,
+}
+
+/// The hours at which a candidate can work, on both clocks, so that no pair has to move them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct OwnWindows {
+    at_home: WeekMinutes,
+    /// `None` where it is not stated how far the clock at home is ahead.
+    utc: Option<WeekMinutes>,
 }
 
 /// The parts of an ask, in their order.
@@ -61,8 +69,6 @@ pub(super) enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Start, Self::Hours, Self::Shifts, Self::Windows, Self::Overlap];
-
     /// What it is called in a document.
     pub(super) fn field(self) -> &'static str {
         match self {
@@ -72,20 +78,6 @@ impl Part {
             Self::Windows => "windows",
             Self::Overlap => "overlap",
         }
-    }
-}
-
-impl Part {
-    /// How far it is met; unknown where nothing is said of it. It is worth nothing to begin so many days late.
-    pub(super) fn degree(self, wanted: &Wanted, free: &Free, late_days: f32) -> Degree {
-        let degree = match self {
-            Self::Start => start(wanted, free, late_days),
-            Self::Hours => hours(wanted, free),
-            Self::Shifts => shifts(wanted, free),
-            Self::Windows => windows(wanted, free),
-            Self::Overlap => overlap(wanted, free),
-        };
-        degree.unwrap_or(Degree::UNKNOWN)
     }
 }
 
@@ -108,30 +100,54 @@ impl Wanted {
             shifts: required.shifts.as_deref().filter(|shifts| !shifts.is_empty()).map(Shifts::of),
             windows: windows.map(|windows| match clock {
                 _ if !is_remote => WantedWindows::SameClock(windows),
-                Some(clock) => WantedWindows::Remote(windows, clock),
+                Some(clock) => WantedWindows::Remote(on_utc(&windows, clock)),
                 None => WantedWindows::RemoteSomewhere,
             }),
             overlap: required.overlap.as_ref().map(WantedOverlap::of),
         }
     }
 
-    /// The parts that are asked.
-    pub(super) fn parts(&self) -> impl Iterator<Item = Part> + '_ {
-        Part::ALL.into_iter().filter(|part| match part {
-            Part::Start => self.start.is_some(),
-            Part::Hours => self.hours.is_some(),
-            Part::Shifts => self.shifts.is_some(),
-            Part::Windows => self.windows.is_some(),
-            Part::Overlap => self.overlap.is_some(),
-        })
+    /// How far each part that is asked is met, in their order; unknown where nothing is said of it. It is worth nothing to
+    /// begin so many days late.
+    #[inline]
+    pub(super) fn parts(&self, free: &Free, late_days: f32, mut found: impl FnMut(Part, Degree)) {
+        let known = |degree: Option<Degree>| degree.unwrap_or(Degree::UNKNOWN);
+        if let Some(start) = self.start {
+            found(Part::Start, known(free.from.map(|from| in_time(start, from, late_days))));
+        }
+        if let Some(asked) = self.hours {
+            let degree = |own| Degree::exact(1.0 - apart(asked, own) / HOURS_OUTSIDE);
+            found(Part::Hours, known(free.hours.map(degree)));
+        }
+        if let Some(asked) = &self.shifts {
+            let degree = |own| Degree::exact(asked.share_among(own));
+            found(Part::Shifts, known(free.shifts.as_ref().map(degree)));
+        }
+        if let Some(asked) = &self.windows {
+            let share = free.windows.as_ref().and_then(|own| asked.share(own));
+            found(Part::Windows, known(share.map(Degree::exact)));
+        }
+        if let Some(asked) = &self.overlap {
+            let hours = free.windows.as_ref().and_then(|own| own.utc.as_ref());
+            found(Part::Overlap, known(hours.map(|hours| Degree::exact(asked.share(hours)))));
+        }
     }
 }
 
 impl WantedWindows {
     pub(super) fn minutes(&self) -> u32 {
         match self {
-            Self::SameClock(windows) | Self::Remote(windows, _) => windows.minutes(),
+            Self::SameClock(windows) | Self::Remote(windows) => windows.minutes(),
             Self::RemoteSomewhere => 0,
+        }
+    }
+
+    /// The share of the minutes asked for in which somebody can work; `None` where the clocks are not known.
+    fn share(&self, own: &OwnWindows) -> Option<f32> {
+        match self {
+            Self::SameClock(windows) => Some(share_within(windows, &own.at_home)),
+            Self::Remote(windows) => Some(share_within(windows, own.utc.as_ref()?)),
+            Self::RemoteSomewhere => None,
         }
     }
 }
@@ -142,22 +158,22 @@ impl WantedOverlap {
         let days = [Mon, Tue, Wed, Thu, Fri].map(|day| {
             let window = Window::new(vec![day], overlap.start, overlap.end);
             let window: Vec<Window> = window.into_iter().collect();
-            WeekMinutes::of(&window).moved(overlap.utc_offset_minutes, UtcOffset::default())
+            on_utc(&WeekMinutes::of(&window), overlap.utc_offset_minutes)
         });
         let all = days.first().map_or(0, WeekMinutes::minutes) as f32;
         let asked = overlap.min_hours.map_or(all, |hours| hours.get() as f32 * 60.0);
-        Self { days, minutes_a_day: asked.min(all) }
+        Self { days, minutes_a_day: OrderedFloat(asked.min(all)) }
     }
 
     /// The share of the minutes asked for that there are in common with somebody's hours on UTC.
     fn share(&self, hours: &WeekMinutes) -> f32 {
-        if self.minutes_a_day <= 0.0 {
+        let OrderedFloat(asked) = self.minutes_a_day;
+        if asked <= 0.0 {
             return 1.0;
         }
-        let in_common =
-            |day: &WeekMinutes| (day.common(hours).minutes() as f32).min(self.minutes_a_day);
+        let in_common = |day: &WeekMinutes| (day.common(hours).minutes() as f32).min(asked);
         let minutes: f32 = self.days.iter().map(in_common).sum();
-        minutes / (self.minutes_a_day * self.days.len() as f32)
+        minutes / (asked * self.days.len() as f32)
     }
 }
 
@@ -171,8 +187,11 @@ impl Free {
             from: stated.from.map(|from| Days::of(from, context)).or_else(by_notice),
             hours: stated.hours_per_week.as_ref().map(Hours::of),
             shifts: stated.shifts.as_deref().map(Shifts::of),
-            windows: stated.windows.as_deref().map(WeekMinutes::of),
-            home: candidate.home().and_then(|home| home.utc_offset_minutes),
+            windows: stated.windows.as_deref().map(|windows| {
+                let at_home = WeekMinutes::of(windows);
+                let clock = candidate.home().and_then(|home| home.utc_offset_minutes);
+                Box::new(OwnWindows { utc: clock.map(|clock| on_utc(&at_home, clock)), at_home })
+            }),
         }
     }
 }
@@ -182,36 +201,16 @@ pub(super) fn apart(one: Hours, other: Hours) -> f32 {
     (one.least - other.most).max(other.least - one.most).max(0.0)
 }
 
-fn start(wanted: &Wanted, free: &Free, late_days: f32) -> Option<Degree> {
-    let (start, from) = (wanted.start?, free.from?);
+/// Whether somebody who can start between two days can by the day asked for.
+fn in_time(start: i32, from: Days, late_days: f32) -> Degree {
     let degree = |day: i32| {
         let late = (day - start).max(0) as f32;
         if late > 0.0 { (1.0 - late / late_days).max(0.0) } else { 1.0 }
     };
-    Some(Degree::between(degree(from.earliest), degree(from.latest)))
+    Degree::between(degree(from.earliest), degree(from.latest))
 }
 
-fn hours(wanted: &Wanted, free: &Free) -> Option<Degree> {
-    Some(Degree::exact(1.0 - apart(wanted.hours?, free.hours?) / HOURS_OUTSIDE))
-}
-
-fn shifts(wanted: &Wanted, free: &Free) -> Option<Degree> {
-    Some(Degree::exact(wanted.shifts.as_ref()?.share_among(free.shifts.as_ref()?)))
-}
-
-fn windows(wanted: &Wanted, free: &Free) -> Option<Degree> {
-    let own = free.windows.as_ref()?;
-    let share = match wanted.windows.as_ref()? {
-        WantedWindows::SameClock(windows) => share_within(windows, own),
-        WantedWindows::Remote(windows, clock) => {
-            share_within(windows, &own.moved(free.home?, *clock))
-        }
-        WantedWindows::RemoteSomewhere => return None,
-    };
-    Some(Degree::exact(share))
-}
-
-fn overlap(wanted: &Wanted, free: &Free) -> Option<Degree> {
-    let hours = free.windows.as_ref()?.moved(free.home?, UtcOffset::default());
-    Some(Degree::exact(wanted.overlap.as_ref()?.share(&hours)))
+/// The same moments on UTC as on a clock so far ahead of it.
+fn on_utc(windows: &WeekMinutes, clock: UtcOffset) -> WeekMinutes {
+    windows.moved(clock, UtcOffset::default())
 }

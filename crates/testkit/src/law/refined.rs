@@ -98,15 +98,14 @@ fn left_unsaid(document: &Value, pointer: &str) -> Value {
 }
 
 /// Whether leaving out a member says nothing. A range is open at the end without a bound, a country of applicants is
-/// all of it, a condition less applies more often, and what comes on top of pay is told with pay or not at all.
+/// all of it, and a condition less applies more often.
 fn is_silence_without(at: &Pointer) -> bool {
     let path: Vec<String> = at.segments().collect();
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
     match path.as_slice() {
         []
-        | ["spec" | "id" | "title" | "compensation"]
+        | ["spec" | "id" | "title"]
         | ["applicantLocations", _, _]
-        | ["compensation", "pay"]
         | [.., "hoursPerWeek" | "onSiteDaysPerWeek" | "appliesTo" | "when", _] => false,
         [.., name] => !SAYS_BY_ABSENCE.contains(name),
     }
