@@ -4,7 +4,7 @@ use mutualfit_domain::{PartialDate, RoleView, Span};
 use mutualfit_scoring::{Context, Degree};
 
 /// The days, counted from the day as of which is scored, between which something happens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Days {
     pub(crate) earliest: i32,
     pub(crate) latest: i32,

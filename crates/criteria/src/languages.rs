@@ -2,15 +2,15 @@
 
 use crate::{
     items::Unlisted,
-    requirement_list::{RequirementList, Verdict, answered},
+    list_criterion::{Found, ListCriterion, register_sharing},
+    requirement_list::answered,
 };
 use mutualfit_domain::{
-    Activity, Cefr, LanguageTag, PairFacts, Pointer, Profile, RequiredLanguage, RoleView, Side,
-    SpokenLanguage,
+    Activity, Audience, Cefr, LanguageTag, Pointer, Profile, RequiredLanguage, Requirements,
+    RoleView, Side, SpokenLanguage,
 };
 use mutualfit_scoring::{
-    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose,
-    ReadsOf, Registry, RoleAsks,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -54,7 +54,7 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Languages>(Info {
+    let info = Info {
         id: "languages",
         version: env!("CARGO_PKG_VERSION"),
         side: Side::Role,
@@ -89,7 +89,8 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             extensions: &[],
         },
         words: WORDS,
-    })
+    };
+    register_sharing::<Languages>(registry, info)
 }
 
 /// Whether the candidate speaks the languages that the role asks for.
@@ -101,7 +102,7 @@ pub(crate) struct Languages {
 }
 
 /// One language that is asked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Wanted {
     language: Name,
     /// Steps of the CEFR; 0 where no level is asked for.
@@ -110,16 +111,17 @@ pub(crate) struct Wanted {
 }
 
 /// The languages that a candidate speaks.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Spoken {
-    languages: Vec<SpokenAt>,
+    /// In order and each but once, so that candidates who say the same are alike.
+    languages: Box<[SpokenAt]>,
     /// What a language counts that is not listed.
     unlisted: Unlisted,
     is_complete: bool,
 }
 
 /// One language, with the steps of the CEFR in it; 0 where they are not stated.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct SpokenAt {
     language: Name,
     overall: u8,
@@ -129,78 +131,50 @@ struct SpokenAt {
 /// The letters of a language without region and script; no tag has more than eight.
 type Name = [u8; 8];
 
-impl Criterion for Languages {
-    type By = RoleAsks;
-    type Want = RequirementList<Wanted>;
+impl ListCriterion for Languages {
+    type Item = RequiredLanguage;
+    type Want = Wanted;
     type Have = Spoken;
 
-    fn ask(&self, role: &RoleView<'_>, _: &Context) -> Ask<Self::Want> {
-        let distil = |item: &RequiredLanguage| Wanted {
-            language: name(&item.language),
-            level: steps(item.cefr),
-            activity: item.activity,
-        };
-        RequirementList::ask(*role, SECTION, |asked| asked.languages.as_ref(), distil)
+    const SECTION: &'static str = "languages";
+
+    fn items(requirements: &Requirements) -> Option<&Vec<RequiredLanguage>> {
+        requirements.languages.as_ref()
     }
 
-    fn answer(&self, candidate: &Profile<'_>, _: &Context) -> Answer<Spoken> {
-        answered(*candidate, SECTION, candidate.languages()).map(|(list, is_complete)| {
-            let languages = list.iter().map(SpokenAt::of).collect();
-            Spoken { languages, unlisted: self.unlisted, is_complete }
+    fn want(&self, item: &RequiredLanguage, _: RoleView<'_>, _: &Context) -> Wanted {
+        Wanted { language: name(&item.language), level: steps(item.cefr), activity: item.activity }
+    }
+
+    fn have(&self, candidate: Profile<'_>, _: &Context) -> Answer<Spoken> {
+        answered(candidate, Self::SECTION, candidate.languages()).map(|(list, is_complete)| {
+            let mut languages: Vec<SpokenAt> = list.iter().map(SpokenAt::of).collect();
+            languages.sort_unstable();
+            languages.dedup();
+            Spoken { languages: languages.into(), unlisted: self.unlisted, is_complete }
         })
     }
 
-    fn fit(&self, want: &Self::Want, have: &Spoken) -> Degree {
-        want.degree(|wanted| have.degree(wanted))
+    fn degree(wanted: &Wanted, spoken: &Spoken) -> Degree {
+        let listed = spoken.languages.iter().filter(|spoken| spoken.language == wanted.language);
+        listed
+            .map(|spoken| spoken.degree(wanted))
+            .reduce(Degree::or)
+            .unwrap_or_else(|| spoken.unlisted.degree(spoken.is_complete))
     }
 
-    fn gate(&self, want: &Self::Want, have: &Spoken) -> Gate {
-        want.gate(|wanted| Gate::at(1.0, have.degree(wanted)))
-    }
-
-    fn gated_by(&self, want: &Self::Want, have: Option<&Spoken>) -> Option<usize> {
-        want.gated_by(have.map(|have| |wanted: &Wanted| Gate::at(1.0, have.degree(wanted))))
-    }
-
-    fn facts(
+    fn fact(
         &self,
-        role: &RoleView<'_>,
-        candidate: &Profile<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let Ask::Stated(want, _) = self.ask(role, context) else { return };
-        let spoken = match self.answer(candidate, context) {
-            Answer::Stated(spoken) | Answer::Negotiable(spoken) => Some(spoken),
-            Answer::Unstated => None,
-            Answer::Irrelevant => return,
-        };
-        let requirements = role.role().requirements.as_ref();
-        let required =
-            requirements.and_then(|asked| asked.languages.as_deref()).unwrap_or_default();
-        let listed = candidate.languages().unwrap_or_default();
-        want.facts(SECTION, facts, |place, wanted| {
-            let best = spoken.as_ref().and_then(|spoken| spoken.best(wanted));
-            let verdict =
-                spoken.as_ref().map_or_else(Verdict::unstated, |spoken| spoken.verdict(wanted));
-            let Some(item) = required.get(place) else { return verdict };
-            let answer = best.and_then(|place| listed.get(place));
-            let fact = verdict.fact.value("language", item.language.as_str());
-            let fact =
-                item.cefr.iter().fold(fact, |fact, level| fact.value("asked", level.as_str()));
-            let fact = item
-                .activity
-                .iter()
-                .fold(fact, |fact, activity| fact.value("activity", activity.as_str()));
-            let pointer = best.map(|place| Pointer::root().field(SECTION).index(place));
-            let audience = answer.and_then(|answer| answer.audience);
-            Verdict { fact: fact.answered(pointer).audience(audience), ..verdict }
-        });
+        item: &RequiredLanguage,
+        wanted: &Wanted,
+        found: Option<Found<'_, Spoken>>,
+    ) -> Fact {
+        let fact = found.map_or_else(|| Fact::new("unstated"), |found| found.fact(wanted));
+        let fact = fact.value("language", item.language.as_str());
+        let fact = item.cefr.iter().fold(fact, |fact, level| fact.value("asked", level.as_str()));
+        item.activity.iter().fold(fact, |fact, activity| fact.value("activity", activity.as_str()))
     }
 }
-
-const SECTION: &str = "languages";
 
 fn name(tag: &LanguageTag) -> Name {
     let mut name = Name::default();
@@ -257,35 +231,28 @@ impl SpokenAt {
     }
 }
 
-impl Spoken {
-    fn listed(&self, wanted: &Wanted) -> impl Iterator<Item = (usize, &SpokenAt)> {
-        let language = wanted.language;
-        self.languages.iter().enumerate().filter(move |(_, spoken)| spoken.language == language)
-    }
-
-    fn degree(&self, wanted: &Wanted) -> Degree {
-        let listed = self.listed(wanted).map(|(_, spoken)| spoken.degree(wanted));
-        listed.reduce(Degree::or).unwrap_or_else(|| self.unlisted.degree(self.is_complete))
-    }
-
-    /// The entry that answers best; of equal ones, the first.
-    fn best(&self, wanted: &Wanted) -> Option<usize> {
-        let mut best: Option<(usize, Degree)> = None;
-        for (place, spoken) in self.listed(wanted) {
+impl Found<'_, Spoken> {
+    /// The entry that answers best, and where it stands; of equal ones, the first.
+    fn best(&self, wanted: &Wanted) -> Option<(usize, SpokenAt, Option<Audience>)> {
+        let mut best: Option<(Degree, (usize, SpokenAt, Option<Audience>))> = None;
+        for (place, listed) in self.candidate.languages().unwrap_or_default().iter().enumerate() {
+            let spoken = SpokenAt::of(listed);
             let degree = spoken.degree(wanted);
-            if best.is_none_or(|(_, known)| {
-                (degree.low(), degree.high()) > (known.low(), known.high())
-            }) {
-                best = Some((place, degree));
+            let exceeds =
+                |known: &Degree| (degree.low(), degree.high()) > (known.low(), known.high());
+            if spoken.language == wanted.language
+                && best.as_ref().is_none_or(|(known, _)| exceeds(known))
+            {
+                best = Some((degree, (place, spoken, listed.audience)));
             }
         }
-        best.map(|(place, _)| place)
+        best.map(|(_, found)| found)
     }
 
-    fn verdict(&self, wanted: &Wanted) -> Verdict {
-        let degree = self.degree(wanted);
-        let spoken = self.best(wanted).and_then(|place| self.languages.get(place));
-        let level = spoken.map(|spoken| spoken.level(wanted.activity));
+    fn fact(&self, wanted: &Wanted) -> Fact {
+        let degree = Languages::degree(wanted, self.have);
+        let best = self.best(wanted);
+        let level = best.map(|(_, spoken, _)| spoken.level(wanted.activity));
         let code = match level {
             None if degree.width() > 0.0 => "unlisted",
             None => "lacking",
@@ -295,12 +262,13 @@ impl Spoken {
             Some(_) if degree.low() >= 1.0 => "met",
             Some(_) => "short",
         };
-        let fact = Fact::new(code);
         let known = level.filter(|(least, most)| least == most);
         let known =
             known.and_then(|(steps, _)| Cefr::ALL.iter().find(|level| level.rank() == steps));
-        let fact = known.iter().fold(fact, |fact, level| fact.value("has", level.as_str()));
-        Verdict { fact, degree, gate: Gate::at(1.0, degree) }
+        let place = best.map(|(place, ..)| Pointer::root().field(Languages::SECTION).index(place));
+        let fact =
+            Fact::new(code).answered(place).audience(best.and_then(|(.., audience)| audience));
+        known.iter().fold(fact, |fact, level| fact.value("has", level.as_str()))
     }
 }
 
@@ -309,6 +277,8 @@ mod tests {
     use super::*;
     use crate::trial::{Trial, requiring, stating};
     use serde_json::{Value, json};
+
+    const SECTION: &str = Languages::SECTION;
 
     #[track_caller]
     fn check(asked: Value, spoken: Value, expected: &str, codes: &[&str]) {
