@@ -28,19 +28,21 @@ The weighted mean of the items, by their importance; alternatives of one group c
 for and above, ½ where B1 is held and C2 is asked, 0 where the language is not spoken. Where no level is asked for, to
 speak the language is enough. A must-have is met at its level.
 
-Asked for an activity, the level in that activity counts, or else the overall one. Asked for no activity, the overall
-level counts, or else the least of the five activities.
+An overall level says what is reached in every activity. Asked for no activity, it counts, or else the least of the
+five activities. Asked for an activity, the level in that activity counts; where only the overall level is stated, that
+is the least there is of it.
 
 ## What is unknown
 
 A language that is not listed is unknown, unless the list is empty or `complete` names it; the setting `unlisted`
-decides otherwise. A level that is not stated is anything from A1 on.
+decides otherwise. A level that is not stated is anything from A1 on; in an activity, anything from the overall level on.
 
 ## Limits
 
 Languages are compared without their region or script: `pt-BR` answers `pt-PT`. A level concluded from another
-statement, such as \"native\", counts as it is written down. Ask for the level that a duty needs and no more: the duty
-is shown beside it.";
+statement, such as \"native\", counts as it is written down. An activity stated below the overall level contradicts it:
+asked for that activity, its own level counts. Ask for the level that a duty needs and no more: the duty is shown beside
+it.";
 
 const WORDS: &[(&str, &str)] = &[
     ("met", "Speaks {language} at {has}; {asked} is asked."),
@@ -203,14 +205,13 @@ impl SpokenAt {
 
     /// The least and the greatest level, in steps, that what is stated allows.
     fn level(&self, activity: Option<Activity>) -> (u8, u8) {
-        let in_activity =
-            activity.and_then(|activity| self.activities.get(activity as usize)).copied();
-        let stated = in_activity.filter(|steps| *steps > 0).unwrap_or(self.overall);
-        if stated > 0 {
-            return (stated, stated);
+        if let Some(activity) = activity {
+            let stated = self.activities.get(activity as usize).copied().unwrap_or(0);
+            let least = self.overall.max(Cefr::A1.rank());
+            return if stated > 0 { (stated, stated) } else { (least, Cefr::C2.rank()) };
         }
-        if activity.is_some() {
-            return (Cefr::A1.rank(), Cefr::C2.rank());
+        if self.overall > 0 {
+            return (self.overall, self.overall);
         }
         let least = |unknown: Cefr| {
             let steps = self
@@ -253,16 +254,19 @@ impl Found<'_, Spoken> {
         let degree = Languages::degree(wanted, self.have);
         let best = self.best(wanted);
         let level = best.map(|(_, spoken, _)| spoken.level(wanted.activity));
+        let has_overall = best.is_some_and(|(_, spoken, _)| spoken.overall > 0);
         let code = match level {
             None if degree.width() > 0.0 => "unlisted",
             None => "lacking",
             Some(_) if wanted.level == 0 => "spoken",
-            Some((least, most)) if least < most && degree.low() >= 1.0 => "spoken",
             Some(_) if degree.width() > 0.0 => "level-unknown",
+            Some((least, most)) if least < most && !has_overall => "spoken",
             Some(_) if degree.low() >= 1.0 => "met",
             Some(_) => "short",
         };
-        let known = level.filter(|(least, most)| least == most);
+        // Where an activity is enough for what is asked, so is the overall level that says so.
+        let known =
+            level.filter(|(least, most)| least == most || (has_overall && degree.low() >= 1.0));
         let known =
             known.and_then(|(steps, _)| Cefr::ALL.iter().find(|level| level.rank() == steps));
         let place = best.map(|(place, ..)| Pointer::root().field(Languages::SECTION).index(place));
@@ -334,6 +338,16 @@ mod tests {
             "0.25..1",
             &["level-unknown"],
         );
+    }
+
+    #[test]
+    fn an_activity_that_is_not_stated_is_at_the_overall_level_or_above() {
+        let talking = || json!([{"language": "de", "cefr": "B2", "activity": "spokenInteraction"}]);
+        check(talking(), json!([german("B2")]), "1", &["met"]);
+        check(talking(), json!([german("C2")]), "1", &["met"]);
+        check(talking(), json!([german("A2")]), "0.5..1", &["level-unknown"]);
+        let talks = json!([{"language": "de", "cefr": "A2", "spokenInteraction": "B1"}]);
+        check(talking(), talks, "0.75", &["short"]);
     }
 
     #[test]
