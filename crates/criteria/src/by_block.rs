@@ -18,7 +18,7 @@ pub(crate) trait BlockCriterion: ListCriterion {
 
 /// What a block keeps of its candidates for one criterion.
 ///
-/// [`degrees`](Self::degrees) and [`gates`](Self::gates) agree with [`degree`](Self::degree) and
+/// [`score`](Self::score) and [`gates`](Self::gates) agree with [`degree`](Self::degree) and
 /// [`gate`](Self::gate), slot by slot and to the bit.
 pub(crate) trait AnswerBlock<C: ListCriterion + ?Sized>: Column + Default {
     /// Adds what a candidate answers, as the next slot.
@@ -30,8 +30,8 @@ pub(crate) trait AnswerBlock<C: ListCriterion + ?Sized>: Column + Default {
     /// Whether the candidate of a slot meets one item that must be met.
     fn gate(&self, want: &C::Want, slot: usize) -> Gate;
 
-    /// Writes how far each slot meets a whole list.
-    fn degrees(&self, list: &RequirementList<C::Want>, degrees: &mut [Degree]);
+    /// Adds `weight · stakes[i]` times how far each slot meets a whole list.
+    fn score(&self, list: &RequirementList<C::Want>, weight: f32, stakes: &[u8], lanes: Lanes<'_>);
 
     /// Writes whether each active slot meets what must be met of a list; the others may be written too.
     fn gates(&self, list: &RequirementList<C::Want>, active: &[bool], gates: &mut [Gate]);
@@ -150,9 +150,7 @@ impl<C: BlockCriterion> Scorer for ByBlock<C> {
         lanes: Lanes<'_>,
     ) {
         if let (Some(list), Some(block)) = (asked::<C>(role), downcast::<C::Block>(candidates)) {
-            let mut degrees = vec![Degree::UNKNOWN; block.len()];
-            block.degrees(list, &mut degrees);
-            lanes.add_all(weight, stakes, &degrees);
+            block.score(list, weight, stakes, lanes);
         }
     }
 

@@ -5,7 +5,7 @@ use super::{
     learned::{Learned, Schooling, Wanted},
 };
 use crate::{by_block::AnswerBlock, months::Months, requirement_list::RequirementList};
-use mutualfit_scoring::{Column, Degree, Gate};
+use mutualfit_scoring::{BLOCK, Column, Degree, Gate, Lanes};
 use std::{collections::HashMap, sync::Arc};
 
 /// What the candidates of a block have learned and done: educations repeat from one to the other and are kept and
@@ -14,8 +14,10 @@ use std::{collections::HashMap, sync::Arc};
 pub(crate) struct LearnedBlock {
     schoolings: Vec<Arc<Schooling>>,
     /// Finds the place of a schooling while the block is filled.
-    places: HashMap<Arc<Schooling>, u32>,
-    slots: Vec<(u32, Option<Months>)>,
+    places: HashMap<Arc<Schooling>, u16>,
+    /// For each slot, the place of its schooling.
+    codes: Vec<u16>,
+    months: Vec<Option<Months>>,
 }
 
 /// One item, with what each schooling of a block comes to.
@@ -26,7 +28,7 @@ struct Judged<'a, T> {
 
 impl Column for LearnedBlock {
     fn len(&self) -> usize {
-        self.slots.len()
+        self.codes.len()
     }
 
     fn seal(&mut self) {
@@ -36,8 +38,8 @@ impl Column for LearnedBlock {
 
 impl LearnedBlock {
     fn learned(&self, slot: usize) -> Option<(&Schooling, Option<Months>)> {
-        let (place, months) = self.slots.get(slot)?;
-        Some((self.schoolings.get(*place as usize)?, *months))
+        let schooling = self.schoolings.get(usize::from(*self.codes.get(slot)?))?;
+        Some((schooling, *self.months.get(slot)?))
     }
 
     /// Each item of a list with what each schooling comes to.
@@ -51,34 +53,30 @@ impl LearnedBlock {
             Judged { wanted, by_schooling: by_schooling.collect() }
         })
     }
-
-    /// What each schooling comes to by a whole list that accepts no experience; `None` for any other list.
-    fn by_schooling<T>(
-        &self,
-        list: &RequirementList<Wanted>,
-        judge: impl Fn(&Schooling) -> T,
-    ) -> Option<Vec<T>> {
-        let accepts_none = list.wants().all(|wanted| wanted.or_months.is_none());
-        accepts_none.then(|| self.schoolings.iter().map(|schooling| judge(schooling)).collect())
-    }
 }
 
 impl<T: Copy> Judged<'_, T> {
-    fn get(&self, schooling: u32) -> Option<T> {
-        self.by_schooling.get(schooling as usize).copied()
+    fn get(&self, code: u16) -> Option<T> {
+        self.by_schooling.get(usize::from(code)).copied()
     }
+}
+
+/// Whether a list takes experience in the place of an education.
+fn accepts_experience(list: &RequirementList<Wanted>) -> bool {
+    list.wants().any(|wanted| wanted.or_months.is_some())
 }
 
 impl AnswerBlock<Education> for LearnedBlock {
     fn push(&mut self, Learned { schooling, months }: Learned) {
         let place = self.places.get(&schooling).copied().unwrap_or_else(|| {
-            let place = self.schoolings.len() as u32;
+            let place = self.schoolings.len() as u16;
             let schooling = Arc::new(schooling);
             self.schoolings.push(Arc::clone(&schooling));
             self.places.insert(schooling, place);
             place
         });
-        self.slots.push((place, months));
+        self.codes.push(place);
+        self.months.push(months);
     }
 
     fn degree(&self, wanted: &Wanted, slot: usize) -> Degree {
@@ -90,37 +88,35 @@ impl AnswerBlock<Education> for LearnedBlock {
         self.learned(slot).map_or(Gate::Open, |(schooling, months)| wanted.gate(schooling, months))
     }
 
-    fn degrees(&self, list: &RequirementList<Wanted>, degrees: &mut [Degree]) {
-        let slots = degrees.iter_mut().zip(&self.slots);
-        let of_one = |schooling: &Schooling| list.degree(|wanted| schooling.degree(wanted));
-        if let Some(found) = self.by_schooling(list, of_one) {
-            slots.for_each(|(at, (place, _))| {
-                *at = found.get(*place as usize).copied().unwrap_or(*at)
-            });
-            return;
+    fn score(&self, list: &RequirementList<Wanted>, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+        if !accepts_experience(list) && self.schoolings.len() <= BLOCK {
+            let of_one =
+                |schooling: &Arc<Schooling>| list.degree(|wanted| schooling.degree(wanted));
+            return lanes.add_coded(
+                weight,
+                stakes,
+                &self.codes,
+                self.schoolings.iter().map(of_one),
+            );
         }
         let judged = self.judged(list, Schooling::degree);
-        for (at, (place, months)) in slots {
-            *at = judged.degree(|one| {
-                one.get(*place).unwrap_or(Degree::UNKNOWN).or(one.wanted.by_experience(*months))
-            });
-        }
+        lanes.add(weight, stakes, |slot| {
+            let (Some(code), Some(months)) = (self.codes.get(slot), self.months.get(slot)) else {
+                return Degree::UNKNOWN;
+            };
+            judged.degree(|one| {
+                one.get(*code).unwrap_or(Degree::UNKNOWN).or(one.wanted.by_experience(*months))
+            })
+        });
     }
 
     fn gates(&self, list: &RequirementList<Wanted>, active: &[bool], gates: &mut [Gate]) {
-        let slots = gates.iter_mut().zip(&self.slots);
-        let of_one = |schooling: &Schooling| list.gate(|wanted| schooling.gate(wanted));
-        if let Some(found) = self.by_schooling(list, of_one) {
-            slots.for_each(|(at, (place, _))| {
-                *at = found.get(*place as usize).copied().unwrap_or(*at)
-            });
-            return;
-        }
         let judged = self.judged(list, Schooling::gate);
-        for ((at, (place, months)), _) in slots.zip(active).filter(|(_, active)| **active) {
+        let slots = gates.iter_mut().zip(self.codes.iter().zip(&self.months)).zip(active);
+        for ((at, (code, months)), _) in slots.filter(|(_, active)| **active) {
             *at = judged.gate(|one| {
                 let by_experience = Gate::at(1.0, one.wanted.by_experience(*months));
-                one.get(*place).unwrap_or(Gate::Open).min(by_experience)
+                one.get(*code).unwrap_or(Gate::Open).min(by_experience)
             });
         }
     }

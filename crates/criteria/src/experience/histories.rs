@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{by_block::AnswerBlock, names::Name, requirement_list::RequirementList};
 use mutualfit_domain::ConceptId;
-use mutualfit_scoring::{Column, Degree, Gate};
+use mutualfit_scoring::{BLOCK, Column, Degree, Gate, Lanes};
 
 /// What the candidates of a block have done, one after the other.
 #[derive(Debug, Default)]
@@ -15,11 +15,16 @@ pub(crate) struct Histories {
     names: Vec<Name>,
     /// Where each slot's entries and names end.
     ends: Vec<(u32, u32)>,
-    /// For each slot, whether there may be more than is listed.
-    is_open: Vec<bool>,
+    /// For each slot, [`OPEN`] or [`CLOSED`].
+    bases: Vec<u16>,
     /// Once sealed.
     index: Option<Index>,
 }
+
+/// The place, among what a list comes to, of a candidate who has done nothing of it and may have left something out.
+const OPEN: u16 = 0;
+/// The place of one who has done nothing of it and left nothing out.
+const CLOSED: u16 = 1;
 
 /// Who has done what: whoever is found under none of the names asked for is judged as one who has done nothing.
 #[derive(Debug, Default)]
@@ -52,35 +57,40 @@ impl Histories {
         Done {
             entries: self.entries.get(entry as usize..entry_end as usize).unwrap_or_default(),
             names: self.names.get(name as usize..name_end as usize).unwrap_or_default(),
-            is_open: self.is_open.get(slot).copied().unwrap_or(true),
+            is_open: self.bases.get(slot) != Some(&CLOSED),
         }
     }
 
-    /// Writes what each slot is judged to be by a whole list. Most have done nothing of what is asked, and all of them
-    /// are judged alike.
-    fn judge<T: Copy>(
-        &self,
-        list: &RequirementList<Wanted>,
-        judge: impl Fn(Done<'_>) -> T,
-        into: &mut [T],
-    ) {
-        let Some(index) = self.index.as_ref().filter(|index| index.covers(list)) else {
-            let slots = into.iter_mut().enumerate();
-            return slots.for_each(|(slot, at)| *at = judge(self.done(slot)));
-        };
-        let (open, closed) = (judge(Done::nothing(true)), judge(Done::nothing(false)));
-        for (at, is_open) in into.iter_mut().zip(&self.is_open) {
-            *at = if *is_open { open } else { closed };
+    /// Everybody who has done something of what a list asks, or may have; some may come up more than once. `None` where
+    /// all are to be looked at.
+    fn found(&self, list: &RequirementList<Wanted>) -> Option<impl Iterator<Item = usize>> {
+        let index = self.index.as_ref()?;
+        // An ask for any occupation concerns everybody.
+        if list.wants().any(|wanted| wanted.occupation.is_none()) {
+            return None;
         }
         let keys = list.wants().filter_map(|wanted| wanted.occupation);
         let names = keys.flat_map(|[one, other]| [Some(one), (other != one).then_some(other)]);
         let found = names.flatten().flat_map(|name| index.slots(name));
-        for slot in found.chain(&index.unsaid) {
-            let slot = usize::from(*slot);
-            if let Some(at) = into.get_mut(slot) {
-                *at = judge(self.done(slot));
+        Some(found.chain(&index.unsaid).map(|slot| usize::from(*slot)))
+    }
+
+    /// What a list comes to for each slot, as places among what is different: all who have done nothing of it are
+    /// alike. `None` where there is more that is different than a block can tell apart.
+    fn coded(&self, list: &RequirementList<Wanted>) -> Option<(Box<[u16]>, Vec<Degree>)> {
+        let of_one = |done: Done<'_>| list.degree(|wanted| done.degree(wanted));
+        let mut codes = self.bases.clone().into_boxed_slice();
+        let mut degrees = vec![of_one(Done::nothing(true)), of_one(Done::nothing(false))];
+        for slot in self.found(list)? {
+            if let Some(code) = codes.get_mut(slot) {
+                *code = degrees.len() as u16;
+                degrees.push(of_one(self.done(slot)));
+            }
+            if degrees.len() > BLOCK {
+                return None;
             }
         }
+        Some((codes, degrees))
     }
 }
 
@@ -89,7 +99,7 @@ impl AnswerBlock<Experience> for Histories {
         self.entries.extend(have.entries);
         self.names.extend(have.names);
         self.ends.push((self.entries.len() as u32, self.names.len() as u32));
-        self.is_open.push(have.is_open);
+        self.bases.push(if have.is_open { OPEN } else { CLOSED });
     }
 
     fn degree(&self, wanted: &Wanted, slot: usize) -> Degree {
@@ -100,12 +110,32 @@ impl AnswerBlock<Experience> for Histories {
         self.done(slot).gate(wanted)
     }
 
-    fn degrees(&self, list: &RequirementList<Wanted>, degrees: &mut [Degree]) {
-        self.judge(list, |done| list.degree(|wanted| done.degree(wanted)), degrees);
+    fn score(&self, list: &RequirementList<Wanted>, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
+        match self.coded(list) {
+            Some((codes, degrees)) => lanes.add_coded(weight, stakes, &codes, degrees),
+            None => lanes.add(weight, stakes, |slot| {
+                let done = self.done(slot);
+                list.degree(|wanted| done.degree(wanted))
+            }),
+        }
     }
 
-    fn gates(&self, list: &RequirementList<Wanted>, _: &[bool], gates: &mut [Gate]) {
-        self.judge(list, |done| list.gate(|wanted| done.gate(wanted)), gates);
+    fn gates(&self, list: &RequirementList<Wanted>, active: &[bool], gates: &mut [Gate]) {
+        let of_one = |done: Done<'_>| list.gate(|wanted| done.gate(wanted));
+        let is_active = |slot: &usize| active.get(*slot).copied().unwrap_or(false);
+        let Some(found) = self.found(list) else {
+            let slots = gates.iter_mut().enumerate().filter(|(slot, _)| is_active(slot));
+            return slots.for_each(|(slot, at)| *at = of_one(self.done(slot)));
+        };
+        let (open, closed) = (of_one(Done::nothing(true)), of_one(Done::nothing(false)));
+        for (at, base) in gates.iter_mut().zip(&self.bases) {
+            *at = if *base == OPEN { open } else { closed };
+        }
+        for slot in found.filter(is_active) {
+            if let Some(at) = gates.get_mut(slot) {
+                *at = of_one(self.done(slot));
+            }
+        }
     }
 }
 
@@ -128,11 +158,6 @@ impl Index {
             index.ends.push(index.slots.len() as u32);
         }
         index
-    }
-
-    /// Whether it finds everybody who is to be looked at: an ask for any occupation concerns all.
-    fn covers(&self, list: &RequirementList<Wanted>) -> bool {
-        list.wants().all(|wanted| wanted.occupation.is_some())
     }
 
     /// Those who have done something of this name.
