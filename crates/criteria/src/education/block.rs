@@ -32,6 +32,9 @@ impl Column for LearnedBlock {
     }
 
     fn seal(&mut self) {
+        self.schoolings.shrink_to_fit();
+        self.codes.shrink_to_fit();
+        self.months.shrink_to_fit();
         self.places = HashMap::new();
     }
 }

@@ -43,6 +43,10 @@ impl Column for Histories {
     }
 
     fn seal(&mut self) {
+        self.entries.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.bases.shrink_to_fit();
         // Where slots have more numbers than the index can write, everybody is looked at.
         self.index = (self.len() <= usize::from(u16::MAX)).then(|| Index::of(self));
     }
