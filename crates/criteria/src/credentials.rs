@@ -9,14 +9,14 @@ use self::held::{Entry, Held, Wanted};
 use crate::{
     deadline::Days,
     items::Unlisted,
-    requirement_list::{RequirementList, Verdict, answered},
+    list_criterion::{Found, ListCriterion, register_sharing},
+    requirement_list::answered,
 };
 use mutualfit_domain::{
-    Credits, HeldCredential, PairFacts, Pointer, Profile, RequiredCredential, RoleView, Side,
+    Credits, HeldCredential, Pointer, Profile, RequiredCredential, Requirements, RoleView, Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose,
-    ReadsOf, Registry, RoleAsks,
+    Answer, Context, Degree, DuplicateKind, Fact, Gate, Info, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -76,7 +76,7 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Credentials>(Info {
+    let info = Info {
         id: "credentials",
         version: env!("CARGO_PKG_VERSION"),
         side: Side::Role,
@@ -110,7 +110,8 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             extensions: &[],
         },
         words: WORDS,
-    })
+    };
+    register_sharing::<Credentials>(registry, info)
 }
 
 /// Whether the candidate has the licences and certificates that the role asks for.
@@ -123,76 +124,57 @@ pub(crate) struct Credentials {
     credits: Credits,
 }
 
-impl Criterion for Credentials {
-    type By = RoleAsks;
-    type Want = RequirementList<Wanted>;
+impl ListCriterion for Credentials {
+    type Item = RequiredCredential;
+    type Want = Wanted;
     type Have = Held;
 
-    fn ask(&self, role: &RoleView<'_>, context: &Context) -> Ask<Self::Want> {
-        let distil = |item: &RequiredCredential| Wanted {
-            keys: context.concepts().asked(&item.concept).keys,
-            jurisdiction: item.jurisdiction.clone(),
-            deadline: Days::deadline(*role, item.needed_by.as_ref(), context),
-        };
-        RequirementList::ask(*role, SECTION, |asked| asked.credentials.as_ref(), distil)
+    const SECTION: &'static str = "credentials";
+
+    fn items(requirements: &Requirements) -> Option<&Vec<RequiredCredential>> {
+        requirements.credentials.as_ref()
     }
 
-    fn answer(&self, candidate: &Profile<'_>, context: &Context) -> Answer<Held> {
-        answered(*candidate, SECTION, candidate.credentials()).map(|(list, is_complete)| {
+    fn want(&self, item: &RequiredCredential, role: RoleView<'_>, context: &Context) -> Wanted {
+        Wanted {
+            keys: context.concepts().asked(&item.concept).keys,
+            jurisdiction: item.jurisdiction.clone(),
+            deadline: Days::deadline(role, item.needed_by.as_ref(), context),
+        }
+    }
+
+    fn have(&self, candidate: Profile<'_>, context: &Context) -> Answer<Held> {
+        answered(candidate, Self::SECTION, candidate.credentials()).map(|(list, is_complete)| {
             let entries = list.iter().map(|held| Entry::of(held, self.credits, context)).collect();
             Held { entries, unlisted: self.unlisted, is_complete }
         })
     }
 
-    fn fit(&self, want: &Self::Want, have: &Held) -> Degree {
-        want.degree(|wanted| have.degree(wanted))
+    fn degree(wanted: &Wanted, held: &Held) -> Degree {
+        held.degree(wanted)
     }
 
-    fn gate(&self, want: &Self::Want, have: &Held) -> Gate {
-        want.gate(|wanted| have.gate(wanted))
+    fn gate(wanted: &Wanted, held: &Held) -> Gate {
+        held.gate(wanted)
     }
 
-    fn gated_by(&self, want: &Self::Want, have: Option<&Held>) -> Option<usize> {
-        want.gated_by(have.map(|have| |wanted: &Wanted| have.gate(wanted)))
-    }
-
-    fn facts(
+    fn fact(
         &self,
-        role: &RoleView<'_>,
-        candidate: &Profile<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let Ask::Stated(want, _) = self.ask(role, context) else { return };
-        let held = match self.answer(candidate, context) {
-            Answer::Stated(held) | Answer::Negotiable(held) => Some(held),
-            Answer::Unstated => None,
-            Answer::Irrelevant => return,
+        item: &RequiredCredential,
+        wanted: &Wanted,
+        found: Option<Found<'_, Held>>,
+    ) -> Fact {
+        let Some(Found { have, candidate }) = found else {
+            return Fact::new("unstated").value("credential", item.concept.name());
         };
-        let requirements = role.role().requirements.as_ref();
-        let required =
-            requirements.and_then(|asked| asked.credentials.as_deref()).unwrap_or_default();
-        let listed = candidate.credentials().unwrap_or_default();
-        want.facts(SECTION, facts, |place, wanted| {
-            let Some(held) = &held else {
-                let verdict = Verdict::unstated();
-                let name = required.get(place).map_or("", |item| item.concept.name());
-                return Verdict { fact: verdict.fact.value("credential", name), ..verdict };
-            };
-            let best = held.best(wanted);
-            let answer = best.and_then(|place| listed.get(place));
-            let fact = Fact::new(held.code(wanted, best))
-                .answered(best.map(|place| Pointer::root().field(SECTION).index(place)))
-                .audience(answer.and_then(|answer| answer.audience));
-            let fact =
-                required.get(place).into_iter().fold(fact, |fact, item| values(fact, item, answer));
-            Verdict { fact, degree: held.degree(wanted), gate: held.gate(wanted) }
-        });
+        let best = have.best(wanted);
+        let answer = best.and_then(|place| candidate.credentials()?.get(place));
+        let fact = Fact::new(have.code(wanted, best))
+            .answered(best.map(|place| Pointer::root().field(Self::SECTION).index(place)))
+            .audience(answer.and_then(|answer| answer.audience));
+        values(fact, item, answer)
     }
 }
-
-const SECTION: &str = "credentials";
 
 /// The values that mattered for one item.
 fn values(fact: Fact, item: &RequiredCredential, answer: Option<&HeldCredential>) -> Fact {

@@ -1,5 +1,6 @@
 //! Whether the candidate has the education that the role asks for, or experience that it accepts instead.
 
+mod block;
 mod eqf;
 mod learned;
 
@@ -7,22 +8,23 @@ mod learned;
 mod tests;
 
 use self::{
+    block::LearnedBlock,
     eqf::eqf,
-    learned::{Entry, Learned, Wanted, WantedLevel},
+    learned::{Entry, Learned, Schooling, Wanted, WantedLevel},
 };
 use crate::{
+    by_block::{BlockCriterion, ByBlock},
     deadline::Days,
     items::Unlisted,
+    list_criterion::{Found, ListCriterion},
     months::{Months, shown},
-    requirement_list::{RequirementList, Verdict},
 };
 use mutualfit_domain::{
-    ConceptRef, Credits, HeldEducation, PairFacts, Pointer, Profile, RequiredEducation, RoleView,
-    Side,
+    ConceptRef, Credits, HeldEducation, Pointer, Profile, RequiredEducation, Requirements,
+    RoleView, Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose,
-    ReadsOf, Registry, RoleAsks,
+    Answer, Context, Degree, DuplicateKind, Fact, Gate, Info, Purpose, ReadsOf, Registry, Scorer,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -82,7 +84,7 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Education>(Info {
+    let info = Info {
         id: "education",
         version: env!("CARGO_PKG_VERSION"),
         side: Side::Role,
@@ -119,6 +121,9 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             extensions: &[],
         },
         words: WORDS,
+    };
+    registry.add_with(info, |education: Education| {
+        Ok(Box::new(ByBlock::new(education)) as Box<dyn Scorer>)
     })
 }
 
@@ -132,33 +137,35 @@ pub(crate) struct Education {
     credits: Credits,
 }
 
-impl Criterion for Education {
-    type By = RoleAsks;
-    type Want = RequirementList<Wanted>;
+impl ListCriterion for Education {
+    type Item = RequiredEducation;
+    type Want = Wanted;
     type Have = Learned;
 
-    fn ask(&self, role: &RoleView<'_>, context: &Context) -> Ask<Self::Want> {
-        let keys = |concept: &ConceptRef| context.concepts().asked(concept).keys;
-        let distil = |item: &RequiredEducation| Wanted {
-            level: match &item.level {
-                None => WantedLevel::Any,
-                Some(level) => {
-                    eqf(level).map_or_else(|| WantedLevel::Named(keys(level)), WantedLevel::Eqf)
-                }
-            },
-            field: item.field.as_ref().map(keys),
-            or_months: item.or_months_of_experience.map(|months| months.to_f64() as f32),
-            deadline: Days::deadline(*role, None, context),
-        };
-        RequirementList::ask(*role, SECTION, |asked| asked.education.as_ref(), distil)
+    const SECTION: &'static str = "education";
+
+    fn items(requirements: &Requirements) -> Option<&Vec<RequiredEducation>> {
+        requirements.education.as_ref()
     }
 
-    fn answer(&self, candidate: &Profile<'_>, context: &Context) -> Answer<Learned> {
-        if candidate.is_indifferent(SECTION) {
+    fn want(&self, item: &RequiredEducation, role: RoleView<'_>, context: &Context) -> Wanted {
+        let keys = |concept: &ConceptRef| context.concepts().asked(concept).keys;
+        let level = |level: &ConceptRef| {
+            eqf(level).map_or_else(|| WantedLevel::Named(keys(level)), WantedLevel::Eqf)
+        };
+        Wanted {
+            level: item.level.as_ref().map_or(WantedLevel::Any, level),
+            field: item.field.as_ref().map(keys),
+            or_months: item.or_months_of_experience.map(|months| months.to_f64() as f32),
+            deadline: Days::deadline(role, None, context),
+        }
+    }
+
+    fn have(&self, candidate: Profile<'_>, context: &Context) -> Answer<Learned> {
+        if candidate.is_indifferent(Self::SECTION) {
             return Answer::Irrelevant;
         }
-        let done = candidate.experience();
-        let months = done.map(|done| {
+        let months = candidate.experience().map(|done| {
             done.iter().fold(Months::default(), |total, experience| {
                 total.plus(Months::of(experience, context))
             })
@@ -170,64 +177,46 @@ impl Criterion for Education {
             return Answer::Unstated;
         }
         let is_complete =
-            candidate.is_complete(SECTION) || educations.as_ref().is_some_and(Vec::is_empty);
-        Answer::Stated(Learned { educations, unlisted: self.unlisted, is_complete, months })
+            candidate.is_complete(Self::SECTION) || educations.as_ref().is_some_and(Vec::is_empty);
+        let schooling = Schooling { educations, unlisted: self.unlisted, is_complete };
+        Answer::Stated(Learned { schooling, months })
     }
 
-    fn fit(&self, want: &Self::Want, have: &Learned) -> Degree {
-        want.degree(|wanted| have.degree(wanted))
+    fn degree(wanted: &Wanted, learned: &Learned) -> Degree {
+        wanted.degree(&learned.schooling, learned.months)
     }
 
-    fn gate(&self, want: &Self::Want, have: &Learned) -> Gate {
-        want.gate(|wanted| have.gate(wanted))
+    fn gate(wanted: &Wanted, learned: &Learned) -> Gate {
+        wanted.gate(&learned.schooling, learned.months)
     }
 
-    fn gated_by(&self, want: &Self::Want, have: Option<&Learned>) -> Option<usize> {
-        want.gated_by(have.map(|have| |wanted: &Wanted| have.gate(wanted)))
-    }
-
-    fn facts(
+    fn fact(
         &self,
-        role: &RoleView<'_>,
-        candidate: &Profile<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let Ask::Stated(want, _) = self.ask(role, context) else { return };
-        let learned = match self.answer(candidate, context) {
-            Answer::Stated(learned) | Answer::Negotiable(learned) => Some(learned),
-            Answer::Unstated => None,
-            Answer::Irrelevant => return,
-        };
-        let requirements = role.role().requirements.as_ref();
-        let required =
-            requirements.and_then(|asked| asked.education.as_deref()).unwrap_or_default();
-        let listed = candidate.education().unwrap_or_default();
-        want.facts(SECTION, facts, |place, wanted| {
-            let (Some(learned), Some(item)) = (&learned, required.get(place)) else {
-                return Verdict::unstated();
-            };
-            let best = learned.best(wanted);
-            let answer = best.and_then(|place| listed.get(place));
-            let code = learned.code(wanted, best);
-            let fact =
-                values(Fact::new(code), item, answer, best.and_then(|place| learned.entry(place)));
+        item: &RequiredEducation,
+        wanted: &Wanted,
+        found: Option<Found<'_, Learned>>,
+    ) -> Fact {
+        let Some(Found { have: learned, candidate }) = found else { return Fact::new("unstated") };
+        let best = learned.schooling.best(wanted);
+        let answer = best.and_then(|place| candidate.education()?.get(place));
+        let entry = best.and_then(|place| learned.schooling.entry(place));
+        let code = learned.code(wanted, best);
+        let fact = values(Fact::new(code), item, answer, entry);
+        if code == "experience-instead" {
             let months = learned.months.map_or(0.0, |months| months.least);
-            let fact = if code == "experience-instead" {
-                let first = candidate.experience().is_some_and(|done| !done.is_empty());
-                let pointer = Pointer::root().field("experience");
-                fact.value("months", shown(months)).answered(first.then_some(pointer))
-            } else {
-                fact.answered(best.map(|place| Pointer::root().field(SECTION).index(place)))
-                    .audience(answer.and_then(|answer| answer.audience))
-            };
-            Verdict { fact, degree: learned.degree(wanted), gate: learned.gate(wanted) }
-        });
+            let has_any = candidate.experience().is_some_and(|done| !done.is_empty());
+            let pointer = Pointer::root().field("experience");
+            fact.value("months", shown(months)).answered(has_any.then_some(pointer))
+        } else {
+            fact.answered(best.map(|place| Pointer::root().field(Self::SECTION).index(place)))
+                .audience(answer.and_then(|answer| answer.audience))
+        }
     }
 }
 
-const SECTION: &str = "education";
+impl BlockCriterion for Education {
+    type Block = LearnedBlock;
+}
 
 /// The values that mattered for one item.
 fn values(

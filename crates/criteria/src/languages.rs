@@ -2,15 +2,15 @@
 
 use crate::{
     items::Unlisted,
-    requirement_list::{RequirementList, Verdict, answered},
+    list_criterion::{Found, ListCriterion, register_sharing},
+    requirement_list::answered,
 };
 use mutualfit_domain::{
-    Activity, Cefr, LanguageTag, PairFacts, Pointer, Profile, RequiredLanguage, RoleView, Side,
-    SpokenLanguage,
+    Activity, Audience, Cefr, LanguageTag, Pointer, Profile, RequiredLanguage, Requirements,
+    RoleView, Side, SpokenLanguage,
 };
 use mutualfit_scoring::{
-    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose,
-    ReadsOf, Registry, RoleAsks,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -28,19 +28,21 @@ The weighted mean of the items, by their importance; alternatives of one group c
 for and above, ½ where B1 is held and C2 is asked, 0 where the language is not spoken. Where no level is asked for, to
 speak the language is enough. A must-have is met at its level.
 
-Asked for an activity, the level in that activity counts, or else the overall one. Asked for no activity, the overall
-level counts, or else the least of the five activities.
+An overall level says what is reached in every activity. Asked for no activity, it counts, or else the least of the
+five activities. Asked for an activity, the level in that activity counts; where only the overall level is stated, that
+is the least there is of it.
 
 ## What is unknown
 
 A language that is not listed is unknown, unless the list is empty or `complete` names it; the setting `unlisted`
-decides otherwise. A level that is not stated is anything from A1 on.
+decides otherwise. A level that is not stated is anything from A1 on; in an activity, anything from the overall level on.
 
 ## Limits
 
 Languages are compared without their region or script: `pt-BR` answers `pt-PT`. A level concluded from another
-statement, such as \"native\", counts as it is written down. Ask for the level that a duty needs and no more: the duty
-is shown beside it.";
+statement, such as \"native\", counts as it is written down. An activity stated below the overall level contradicts it:
+asked for that activity, its own level counts. Ask for the level that a duty needs and no more: the duty is shown beside
+it.";
 
 const WORDS: &[(&str, &str)] = &[
     ("met", "Speaks {language} at {has}; {asked} is asked."),
@@ -54,7 +56,7 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<Languages>(Info {
+    let info = Info {
         id: "languages",
         version: env!("CARGO_PKG_VERSION"),
         side: Side::Role,
@@ -89,7 +91,8 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             extensions: &[],
         },
         words: WORDS,
-    })
+    };
+    register_sharing::<Languages>(registry, info)
 }
 
 /// Whether the candidate speaks the languages that the role asks for.
@@ -101,7 +104,7 @@ pub(crate) struct Languages {
 }
 
 /// One language that is asked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Wanted {
     language: Name,
     /// Steps of the CEFR; 0 where no level is asked for.
@@ -110,16 +113,17 @@ pub(crate) struct Wanted {
 }
 
 /// The languages that a candidate speaks.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Spoken {
-    languages: Vec<SpokenAt>,
+    /// In order and each but once, so that candidates who say the same are alike.
+    languages: Box<[SpokenAt]>,
     /// What a language counts that is not listed.
     unlisted: Unlisted,
     is_complete: bool,
 }
 
 /// One language, with the steps of the CEFR in it; 0 where they are not stated.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct SpokenAt {
     language: Name,
     overall: u8,
@@ -129,78 +133,50 @@ struct SpokenAt {
 /// The letters of a language without region and script; no tag has more than eight.
 type Name = [u8; 8];
 
-impl Criterion for Languages {
-    type By = RoleAsks;
-    type Want = RequirementList<Wanted>;
+impl ListCriterion for Languages {
+    type Item = RequiredLanguage;
+    type Want = Wanted;
     type Have = Spoken;
 
-    fn ask(&self, role: &RoleView<'_>, _: &Context) -> Ask<Self::Want> {
-        let distil = |item: &RequiredLanguage| Wanted {
-            language: name(&item.language),
-            level: steps(item.cefr),
-            activity: item.activity,
-        };
-        RequirementList::ask(*role, SECTION, |asked| asked.languages.as_ref(), distil)
+    const SECTION: &'static str = "languages";
+
+    fn items(requirements: &Requirements) -> Option<&Vec<RequiredLanguage>> {
+        requirements.languages.as_ref()
     }
 
-    fn answer(&self, candidate: &Profile<'_>, _: &Context) -> Answer<Spoken> {
-        answered(*candidate, SECTION, candidate.languages()).map(|(list, is_complete)| {
-            let languages = list.iter().map(SpokenAt::of).collect();
-            Spoken { languages, unlisted: self.unlisted, is_complete }
+    fn want(&self, item: &RequiredLanguage, _: RoleView<'_>, _: &Context) -> Wanted {
+        Wanted { language: name(&item.language), level: steps(item.cefr), activity: item.activity }
+    }
+
+    fn have(&self, candidate: Profile<'_>, _: &Context) -> Answer<Spoken> {
+        answered(candidate, Self::SECTION, candidate.languages()).map(|(list, is_complete)| {
+            let mut languages: Vec<SpokenAt> = list.iter().map(SpokenAt::of).collect();
+            languages.sort_unstable();
+            languages.dedup();
+            Spoken { languages: languages.into(), unlisted: self.unlisted, is_complete }
         })
     }
 
-    fn fit(&self, want: &Self::Want, have: &Spoken) -> Degree {
-        want.degree(|wanted| have.degree(wanted))
+    fn degree(wanted: &Wanted, spoken: &Spoken) -> Degree {
+        let listed = spoken.languages.iter().filter(|spoken| spoken.language == wanted.language);
+        listed
+            .map(|spoken| spoken.degree(wanted))
+            .reduce(Degree::or)
+            .unwrap_or_else(|| spoken.unlisted.degree(spoken.is_complete))
     }
 
-    fn gate(&self, want: &Self::Want, have: &Spoken) -> Gate {
-        want.gate(|wanted| Gate::at(1.0, have.degree(wanted)))
-    }
-
-    fn gated_by(&self, want: &Self::Want, have: Option<&Spoken>) -> Option<usize> {
-        want.gated_by(have.map(|have| |wanted: &Wanted| Gate::at(1.0, have.degree(wanted))))
-    }
-
-    fn facts(
+    fn fact(
         &self,
-        role: &RoleView<'_>,
-        candidate: &Profile<'_>,
-        _: &[PairFacts],
-        context: &Context,
-        facts: &mut Facts,
-    ) {
-        let Ask::Stated(want, _) = self.ask(role, context) else { return };
-        let spoken = match self.answer(candidate, context) {
-            Answer::Stated(spoken) | Answer::Negotiable(spoken) => Some(spoken),
-            Answer::Unstated => None,
-            Answer::Irrelevant => return,
-        };
-        let requirements = role.role().requirements.as_ref();
-        let required =
-            requirements.and_then(|asked| asked.languages.as_deref()).unwrap_or_default();
-        let listed = candidate.languages().unwrap_or_default();
-        want.facts(SECTION, facts, |place, wanted| {
-            let best = spoken.as_ref().and_then(|spoken| spoken.best(wanted));
-            let verdict =
-                spoken.as_ref().map_or_else(Verdict::unstated, |spoken| spoken.verdict(wanted));
-            let Some(item) = required.get(place) else { return verdict };
-            let answer = best.and_then(|place| listed.get(place));
-            let fact = verdict.fact.value("language", item.language.as_str());
-            let fact =
-                item.cefr.iter().fold(fact, |fact, level| fact.value("asked", level.as_str()));
-            let fact = item
-                .activity
-                .iter()
-                .fold(fact, |fact, activity| fact.value("activity", activity.as_str()));
-            let pointer = best.map(|place| Pointer::root().field(SECTION).index(place));
-            let audience = answer.and_then(|answer| answer.audience);
-            Verdict { fact: fact.answered(pointer).audience(audience), ..verdict }
-        });
+        item: &RequiredLanguage,
+        wanted: &Wanted,
+        found: Option<Found<'_, Spoken>>,
+    ) -> Fact {
+        let fact = found.map_or_else(|| Fact::new("unstated"), |found| found.fact(wanted));
+        let fact = fact.value("language", item.language.as_str());
+        let fact = item.cefr.iter().fold(fact, |fact, level| fact.value("asked", level.as_str()));
+        item.activity.iter().fold(fact, |fact, activity| fact.value("activity", activity.as_str()))
     }
 }
-
-const SECTION: &str = "languages";
 
 fn name(tag: &LanguageTag) -> Name {
     let mut name = Name::default();
@@ -229,14 +205,13 @@ impl SpokenAt {
 
     /// The least and the greatest level, in steps, that what is stated allows.
     fn level(&self, activity: Option<Activity>) -> (u8, u8) {
-        let in_activity =
-            activity.and_then(|activity| self.activities.get(activity as usize)).copied();
-        let stated = in_activity.filter(|steps| *steps > 0).unwrap_or(self.overall);
-        if stated > 0 {
-            return (stated, stated);
+        if let Some(activity) = activity {
+            let stated = self.activities.get(activity as usize).copied().unwrap_or(0);
+            let least = self.overall.max(Cefr::A1.rank());
+            return if stated > 0 { (stated, stated) } else { (least, Cefr::C2.rank()) };
         }
-        if activity.is_some() {
-            return (Cefr::A1.rank(), Cefr::C2.rank());
+        if self.overall > 0 {
+            return (self.overall, self.overall);
         }
         let least = |unknown: Cefr| {
             let steps = self
@@ -257,50 +232,47 @@ impl SpokenAt {
     }
 }
 
-impl Spoken {
-    fn listed(&self, wanted: &Wanted) -> impl Iterator<Item = (usize, &SpokenAt)> {
-        let language = wanted.language;
-        self.languages.iter().enumerate().filter(move |(_, spoken)| spoken.language == language)
-    }
-
-    fn degree(&self, wanted: &Wanted) -> Degree {
-        let listed = self.listed(wanted).map(|(_, spoken)| spoken.degree(wanted));
-        listed.reduce(Degree::or).unwrap_or_else(|| self.unlisted.degree(self.is_complete))
-    }
-
-    /// The entry that answers best; of equal ones, the first.
-    fn best(&self, wanted: &Wanted) -> Option<usize> {
-        let mut best: Option<(usize, Degree)> = None;
-        for (place, spoken) in self.listed(wanted) {
+impl Found<'_, Spoken> {
+    /// The entry that answers best, and where it stands; of equal ones, the first.
+    fn best(&self, wanted: &Wanted) -> Option<(usize, SpokenAt, Option<Audience>)> {
+        let mut best: Option<(Degree, (usize, SpokenAt, Option<Audience>))> = None;
+        for (place, listed) in self.candidate.languages().unwrap_or_default().iter().enumerate() {
+            let spoken = SpokenAt::of(listed);
             let degree = spoken.degree(wanted);
-            if best.is_none_or(|(_, known)| {
-                (degree.low(), degree.high()) > (known.low(), known.high())
-            }) {
-                best = Some((place, degree));
+            let exceeds =
+                |known: &Degree| (degree.low(), degree.high()) > (known.low(), known.high());
+            if spoken.language == wanted.language
+                && best.as_ref().is_none_or(|(known, _)| exceeds(known))
+            {
+                best = Some((degree, (place, spoken, listed.audience)));
             }
         }
-        best.map(|(place, _)| place)
+        best.map(|(_, found)| found)
     }
 
-    fn verdict(&self, wanted: &Wanted) -> Verdict {
-        let degree = self.degree(wanted);
-        let spoken = self.best(wanted).and_then(|place| self.languages.get(place));
-        let level = spoken.map(|spoken| spoken.level(wanted.activity));
+    fn fact(&self, wanted: &Wanted) -> Fact {
+        let degree = Languages::degree(wanted, self.have);
+        let best = self.best(wanted);
+        let level = best.map(|(_, spoken, _)| spoken.level(wanted.activity));
+        let has_overall = best.is_some_and(|(_, spoken, _)| spoken.overall > 0);
         let code = match level {
             None if degree.width() > 0.0 => "unlisted",
             None => "lacking",
             Some(_) if wanted.level == 0 => "spoken",
-            Some((least, most)) if least < most && degree.low() >= 1.0 => "spoken",
             Some(_) if degree.width() > 0.0 => "level-unknown",
+            Some((least, most)) if least < most && !has_overall => "spoken",
             Some(_) if degree.low() >= 1.0 => "met",
             Some(_) => "short",
         };
-        let fact = Fact::new(code);
-        let known = level.filter(|(least, most)| least == most);
+        // Where an activity is enough for what is asked, so is the overall level that says so.
+        let known =
+            level.filter(|(least, most)| least == most || (has_overall && degree.low() >= 1.0));
         let known =
             known.and_then(|(steps, _)| Cefr::ALL.iter().find(|level| level.rank() == steps));
-        let fact = known.iter().fold(fact, |fact, level| fact.value("has", level.as_str()));
-        Verdict { fact, degree, gate: Gate::at(1.0, degree) }
+        let place = best.map(|(place, ..)| Pointer::root().field(Languages::SECTION).index(place));
+        let fact =
+            Fact::new(code).answered(place).audience(best.and_then(|(.., audience)| audience));
+        known.iter().fold(fact, |fact, level| fact.value("has", level.as_str()))
     }
 }
 
@@ -309,6 +281,8 @@ mod tests {
     use super::*;
     use crate::trial::{Trial, requiring, stating};
     use serde_json::{Value, json};
+
+    const SECTION: &str = Languages::SECTION;
 
     #[track_caller]
     fn check(asked: Value, spoken: Value, expected: &str, codes: &[&str]) {
@@ -364,6 +338,16 @@ mod tests {
             "0.25..1",
             &["level-unknown"],
         );
+    }
+
+    #[test]
+    fn an_activity_that_is_not_stated_is_at_the_overall_level_or_above() {
+        let talking = || json!([{"language": "de", "cefr": "B2", "activity": "spokenInteraction"}]);
+        check(talking(), json!([german("B2")]), "1", &["met"]);
+        check(talking(), json!([german("C2")]), "1", &["met"]);
+        check(talking(), json!([german("A2")]), "0.5..1", &["level-unknown"]);
+        let talks = json!([{"language": "de", "cefr": "A2", "spokenInteraction": "B1"}]);
+        check(talking(), talks, "0.75", &["short"]);
     }
 
     #[test]

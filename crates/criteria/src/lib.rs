@@ -7,6 +7,7 @@
 mod asked_level;
 mod availability;
 mod benefits;
+mod by_block;
 mod career_direction;
 mod challenges;
 mod competencies;
@@ -25,9 +26,11 @@ mod languages;
 #[cfg(test)]
 mod laws;
 mod levels;
+mod list_criterion;
 mod listed;
 mod months;
 mod need;
+mod names;
 mod options;
 mod pay;
 mod pay_offered;

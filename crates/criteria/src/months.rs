@@ -54,7 +54,8 @@ impl Months {
     /// How far they reach so many: `min(1, months / asked)`; 1 where none are asked.
     #[inline]
     pub(crate) fn reach(self, asked: f32) -> Degree {
-        let ratio = |months: f32| if months >= asked { 1.0 } else { months / asked };
+        // By value and not by branch, since which is greater cannot be foreseen: of 0 / 0, too, `min` takes the 1.
+        let ratio = |months: f32| (months / asked).min(1.0);
         Degree::between(ratio(self.least), ratio(self.most))
     }
 }

@@ -6,6 +6,7 @@ use mutualfit_domain::{
     RequiredLanguage, RequiredSkill, Requirements, RoleView, Text,
 };
 use mutualfit_scoring::{Answer, Ask, Degree, Essential, Fact, Facts, Gate, Mean};
+use ordered_float::OrderedFloat;
 
 /// A requirement that may be one of several alternatives.
 pub(crate) trait Requirement: Item {
@@ -33,17 +34,17 @@ requirements!(
 );
 
 /// What a role asks in one list, distilled item by item, in the order of the document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct RequirementList<W> {
     items: Vec<Listed<W>>,
 }
 
 /// One item and how it counts.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Listed<W> {
     want: W,
     /// The weight of the item, or of all its alternatives on the first of them.
-    weight: f32,
+    weight: OrderedFloat<f32>,
     /// Whether it, or any of its alternatives, must be met.
     is_essential: bool,
     /// Whether the role lists it as negotiable.
@@ -134,6 +135,7 @@ impl<W> RequirementList<W> {
         for (place, ((item, &weight), &is_negotiable)) in
             list.iter().zip(weights).zip(negotiable).enumerate()
         {
+            let weight = OrderedFloat(weight);
             let group = item.alternative_group();
             let same = |other: &T| group.is_some() && other.alternative_group() == group;
             let first = list.iter().position(same).unwrap_or(place);
@@ -163,6 +165,15 @@ impl<W> RequirementList<W> {
             place,
             leader,
         })
+    }
+
+    /// The same list with each item made into something else, such as what it comes to within a block.
+    pub(crate) fn map<'a, V>(&'a self, mut make: impl FnMut(&'a W) -> V) -> RequirementList<V> {
+        let made = |item: &'a Listed<W>| {
+            let Listed { ref want, weight, is_essential, is_negotiable, first, is_alone } = *item;
+            Listed { want: make(want), weight, is_essential, is_negotiable, first, is_alone }
+        };
+        RequirementList { items: self.items.iter().map(made).collect() }
     }
 
     /// Every item, to be made ready for a block.
@@ -216,7 +227,7 @@ impl<W> RequirementList<W> {
         for (place, (item, verdict)) in self.items.iter().zip(&verdicts).enumerate() {
             let fact = verdict.fact.clone().asked(here.clone().index(place)).degree(verdict.degree);
             let gate = |gate: Gate| if item.is_negotiable { gate.negotiable() } else { gate };
-            let fact = if item.is_alone { fact.share(share(item.weight)) } else { fact };
+            let fact = if item.is_alone { fact.share(share(*item.weight)) } else { fact };
             facts.push(if item.is_alone && item.is_essential {
                 fact.gate(gate(verdict.gate))
             } else {
@@ -246,7 +257,7 @@ impl<W> RequirementList<W> {
                 degree = degree.or(verdict.degree);
                 best = if gate < best { gate } else { best };
                 is_essential |= item.is_essential;
-                weight = if place == first { item.weight } else { weight };
+                weight = if place == first { *item.weight } else { weight };
             }
         }
         let fact = Fact::new("alternatives")
@@ -268,7 +279,7 @@ pub(crate) struct Counted<'a, W> {
 impl<'a, W> Counted<'a, W> {
     /// How much it weighs.
     pub(crate) fn weight(&self) -> f32 {
-        self.leader.weight
+        *self.leader.weight
     }
 
     /// Whether it must be met.

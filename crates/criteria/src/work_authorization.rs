@@ -50,7 +50,7 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
-    registry.add::<WorkAuthorization>(Info {
+    registry.add_sharing::<WorkAuthorization>(Info {
         id: "work-authorization",
         version: env!("CARGO_PKG_VERSION"),
         side: mutualfit_domain::Side::Role,
@@ -87,13 +87,13 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
 pub(crate) struct WorkAuthorization {}
 
 /// What a role says of the countries that it could be done in.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Wanted {
     countries: Vec<WantedCountry>,
     place: PlaceOfWork,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 struct WantedCountry {
     index: usize,
     country: [u8; 2],
@@ -102,7 +102,7 @@ struct WantedCountry {
 }
 
 /// How several countries of one list go together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 enum PlaceOfWork {
     /// One of them it is, but which is not said.
     #[default]
@@ -112,8 +112,9 @@ enum PlaceOfWork {
 }
 
 /// Where a candidate is allowed to work.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Allowed {
+    /// In order and each but once, so that candidates who say the same are alike.
     countries: Vec<([u8; 2], AuthorizationStatus)>,
     is_complete: bool,
 }
@@ -141,8 +142,10 @@ impl Criterion for WorkAuthorization {
 
     fn answer(&self, candidate: &Profile<'_>, _: &Context) -> Answer<Allowed> {
         answered(*candidate, SECTION, candidate.work_authorization()).map(|(list, is_complete)| {
-            let countries =
+            let mut countries: Vec<_> =
                 list.iter().map(|allowed| (code(&allowed.country), allowed.status)).collect();
+            countries.sort_unstable();
+            countries.dedup();
             Allowed { countries, is_complete }
         })
     }

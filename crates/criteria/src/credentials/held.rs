@@ -3,12 +3,13 @@
 use crate::{
     deadline::{Days, Timeliness},
     items::Unlisted,
+    names::Names,
 };
 use mutualfit_domain::{ConceptId, CredentialStatus, Credits, HeldCredential, SubdivisionCode};
 use mutualfit_scoring::{Context, Degree, Gate};
 
 /// One credential that is asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Wanted {
     pub(super) keys: [ConceptId; 2],
     pub(super) jurisdiction: Option<SubdivisionCode>,
@@ -16,7 +17,7 @@ pub(crate) struct Wanted {
 }
 
 /// The credentials of a candidate.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Held {
     pub(super) entries: Vec<Entry>,
     /// What a credential counts that is not listed.
@@ -25,15 +26,15 @@ pub(crate) struct Held {
 }
 
 /// One credential of a candidate.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Entry {
-    names: Vec<(ConceptId, f32)>,
+    names: Names,
     jurisdiction: Option<SubdivisionCode>,
     standing: Standing,
 }
 
 /// How things stand with a credential.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Standing {
     Held,
     /// It ran out in the month or the year that it is.
@@ -72,15 +73,13 @@ impl Entry {
             CredentialStatus::None => Standing::None,
         };
         let credits = if standing == Standing::None { Credits::EXACT } else { credits };
-        let mut names = Vec::new();
-        context.concepts().held(&held.concept, credits, &mut |id, credit| names.push((id, credit)));
+        let names = Names::of(&held.concept, credits, context);
         Self { names, jurisdiction: held.jurisdiction.clone(), standing }
     }
 
     /// How close it is to what is wanted; `None` where it is something else.
     fn credit(&self, wanted: &Wanted) -> Option<f32> {
-        let matching = self.names.iter().filter(|(id, _)| wanted.keys.contains(id));
-        matching.map(|(_, credit)| *credit).reduce(f32::max)
+        self.names.credit(wanted.keys)
     }
 
     fn jurisdiction(&self, wanted: &Wanted) -> Jurisdiction {

@@ -2,6 +2,8 @@ use super::*;
 use crate::trial::{Trial, requiring, stating};
 use serde_json::{Value, json};
 
+const SECTION: &str = Credentials::SECTION;
+
 /// A must-have licence for Oregon, needed within ninety days; today is 2 November 2026.
 #[track_caller]
 fn check(held: Value, expected: &str, code: &str) {

@@ -5,8 +5,9 @@ use crate::{
     deadline::{Days, Timeliness},
     items::Unlisted,
     months::Months,
+    names::Names,
 };
-use mutualfit_domain::{ConceptId, ConceptRef, Credits, EducationStatus, HeldEducation};
+use mutualfit_domain::{ConceptId, Credits, EducationStatus, HeldEducation};
 use mutualfit_scoring::{Context, Degree, Gate};
 
 /// One education that is asked for.
@@ -31,27 +32,33 @@ pub(super) enum WantedLevel {
 /// What a candidate has learned, and done.
 #[derive(Debug, Default)]
 pub(crate) struct Learned {
+    pub(super) schooling: Schooling,
+    /// All experience together; `None` where it is not stated.
+    pub(super) months: Option<Months>,
+}
+
+/// What a candidate has learned.
+#[derive(Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Schooling {
     /// `None` where education is not stated.
     pub(super) educations: Option<Vec<Entry>>,
     /// What an education counts that is not listed.
     pub(super) unlisted: Unlisted,
     pub(super) is_complete: bool,
-    /// All experience together; `None` where it is not stated.
-    pub(super) months: Option<Months>,
 }
 
 /// One education of a candidate.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Entry {
     /// The level of the EQF; 0 where it is none or not stated.
     pub(super) eqf: u8,
-    level: Option<Vec<(ConceptId, f32)>>,
-    field: Option<Vec<(ConceptId, f32)>>,
+    level: Option<Names>,
+    field: Option<Names>,
     progress: Progress,
 }
 
 /// How far an education has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Progress {
     Completed,
     Expected(Option<Days>),
@@ -62,11 +69,6 @@ const OTHER_FIELD: f32 = 0.5;
 
 impl Entry {
     pub(super) fn of(held: &HeldEducation, credits: Credits, context: &Context) -> Self {
-        let names = |concept: &ConceptRef, credits: Credits| {
-            let mut names = Vec::new();
-            context.concepts().held(concept, credits, &mut |id, credit| names.push((id, credit)));
-            names
-        };
         let progress = match held.status.unwrap_or(EducationStatus::Completed) {
             EducationStatus::Completed => Progress::Completed,
             EducationStatus::InProgress => {
@@ -75,8 +77,8 @@ impl Entry {
         };
         Self {
             eqf: held.level.as_ref().and_then(eqf).unwrap_or(0),
-            level: held.level.as_ref().map(|level| names(level, Credits::EXACT)),
-            field: held.field.as_ref().map(|field| names(field, credits)),
+            level: held.level.as_ref().map(|level| Names::of(level, Credits::EXACT, context)),
+            field: held.field.as_ref().map(|field| Names::of(field, credits, context)),
             progress,
         }
     }
@@ -89,8 +91,8 @@ impl Entry {
             }
             WantedLevel::Eqf(asked) => Degree::between(1.0 / f32::from(asked), 1.0),
             WantedLevel::Named(keys) => {
-                let is_same = self.level.iter().flatten().any(|(id, _)| keys.contains(id));
-                if is_same { Degree::FULL } else { Degree::UNKNOWN }
+                let own = self.level.as_ref().and_then(|names| names.credit(keys));
+                if own.is_some() { Degree::FULL } else { Degree::UNKNOWN }
             }
         }
     }
@@ -98,9 +100,7 @@ impl Entry {
     /// How much of the field it is; `None` where it is not stated.
     fn field(&self, wanted: &Wanted) -> Option<f32> {
         let Some(keys) = wanted.field else { return Some(1.0) };
-        let names = self.field.as_ref()?;
-        let matching = names.iter().filter(|(id, _)| keys.contains(id)).map(|(_, credit)| *credit);
-        Some(matching.fold(0.0, f32::max))
+        Some(self.field.as_ref()?.credit(keys).unwrap_or(0.0))
     }
 
     /// What it would be worth if it were finished.
@@ -141,7 +141,28 @@ impl Entry {
     }
 }
 
-impl Learned {
+impl Wanted {
+    /// How far it is met by education, or by experience where that is accepted instead.
+    pub(super) fn degree(&self, schooling: &Schooling, months: Option<Months>) -> Degree {
+        schooling.degree(self).or(self.by_experience(months))
+    }
+
+    pub(super) fn gate(&self, schooling: &Schooling, months: Option<Months>) -> Gate {
+        schooling.gate(self).min(Gate::at(1.0, self.by_experience(months)))
+    }
+
+    /// How far experience meets it.
+    pub(super) fn by_experience(&self, months: Option<Months>) -> Degree {
+        match (self.or_months, months) {
+            (None, _) => Degree::NONE,
+            (Some(asked), Some(months)) => months.reach(asked),
+            (Some(_), None) => Degree::UNKNOWN,
+        }
+    }
+}
+
+impl Schooling {
+    /// The education at a place of the list.
     pub(super) fn entry(&self, place: usize) -> Option<&Entry> {
         self.educations.as_ref()?.get(place)
     }
@@ -159,32 +180,19 @@ impl Learned {
             .any(|entry| entry.field(wanted).is_some_and(|credit| credit >= 1.0))
     }
 
-    fn by_education(&self, wanted: &Wanted) -> Degree {
+    /// How far education meets what is wanted.
+    pub(super) fn degree(&self, wanted: &Wanted) -> Degree {
         let listed = self.educations.iter().flatten().map(|entry| entry.degree(wanted));
         let listed = listed.fold(Degree::NONE, Degree::or);
         if self.is_answered(wanted) { listed } else { listed.or(self.unlisted()) }
     }
 
-    fn by_experience(&self, wanted: &Wanted) -> Degree {
-        match (wanted.or_months, self.months) {
-            (None, _) => Degree::NONE,
-            (Some(asked), Some(months)) => months.reach(asked),
-            (Some(_), None) => Degree::UNKNOWN,
-        }
-    }
-
-    pub(super) fn degree(&self, wanted: &Wanted) -> Degree {
-        self.by_education(wanted).or(self.by_experience(wanted))
-    }
-
+    /// Whether education meets what must be had.
     pub(super) fn gate(&self, wanted: &Wanted) -> Gate {
         let unlisted =
             if self.is_answered(wanted) { Gate::Unmet } else { Gate::at(1.0, self.unlisted()) };
         let listed = self.educations.iter().flatten().map(|entry| entry.gate(wanted));
-        listed
-            .chain([unlisted, Gate::at(1.0, self.by_experience(wanted))])
-            .min()
-            .unwrap_or(unlisted)
+        listed.fold(unlisted, Gate::min)
     }
 
     /// The education that answers best; of equal ones, the first.
@@ -200,17 +208,20 @@ impl Learned {
         }
         best.map(|(place, _)| place)
     }
+}
 
+impl Learned {
+    /// A word for what was found.
     pub(super) fn code(&self, wanted: &Wanted, best: Option<usize>) -> &'static str {
-        let entry = best.and_then(|place| self.entry(place));
+        let Self { schooling, months } = self;
+        let entry = best.and_then(|place| schooling.entry(place));
         let degree = entry.map_or(Degree::NONE, |entry| entry.degree(wanted));
-        let instead = self.by_experience(wanted);
-        if instead.low() > degree.low() {
+        if wanted.by_experience(*months).low() > degree.low() {
             return "experience-instead";
         }
         let Some(entry) = entry else {
-            return match self.unlisted().width() > 0.0 {
-                _ if self.educations.is_none() => "unstated",
+            return match schooling.unlisted().width() > 0.0 {
+                _ if schooling.educations.is_none() => "unstated",
                 true => "unlisted",
                 false => "lacking",
             };

@@ -1,6 +1,12 @@
 use super::*;
-use crate::trial::{Trial, requiring, stating};
+use crate::{
+    by_block::tests::check_block,
+    trial::{Trial, requiring, stating},
+};
+use proptest::prelude::*;
 use serde_json::{Value, json};
+
+const SECTION: &str = Education::SECTION;
 
 #[track_caller]
 fn check(asked: Value, candidate: impl Into<Value>, expected: &str, code: &str) {
@@ -10,10 +16,14 @@ fn check(asked: Value, candidate: impl Into<Value>, expected: &str, code: &str) 
 }
 
 fn trial() -> Trial {
-    Trial::of(register).among(json!([
+    Trial::of(register).among(fields())
+}
+
+fn fields() -> Value {
+    json!([
         {"uri": "urn:health", "label": "health"},
         {"uri": "urn:dental", "label": "dental studies", "broader": ["urn:health"]},
-    ]))
+    ])
 }
 
 fn level(eqf: u8) -> Value {
@@ -118,4 +128,67 @@ fn a_negotiable_must_have_stays_open() {
     let blocked = trial()
         .condition(&json!({"requirements": {"education": asked}}), &json!({"education": []}));
     assert_eq!(blocked.as_deref(), Some("/requirements/education/0"));
+}
+
+/// An object of the members that are there.
+fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
+    let stated = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    Value::Object(stated.collect())
+}
+
+fn some_level() -> impl Strategy<Value = Option<Value>> {
+    prop::option::of(prop_oneof![(2_u8..8).prop_map(level), Just(json!({"label": "Abitur"}))])
+}
+
+fn some_field() -> impl Strategy<Value = Option<Value>> {
+    let fields = ["urn:health", "urn:dental", "urn:law"].map(|field| json!({"uri": field}));
+    prop::option::of(prop::sample::select(fields.to_vec()))
+}
+
+fn asked() -> impl Strategy<Value = Value> {
+    let one = (some_level(), some_field(), prop::option::of(0..60), any::<(bool, bool)>());
+    let one = one.prop_map(|(level, field, months, (must_have, alternative))| {
+        object([
+            ("level", level),
+            ("field", field),
+            ("orMonthsOfExperience", months.map(Value::from)),
+            ("mustHave", Some(must_have.into())),
+            ("alternativeGroup", alternative.then(|| "either".into())),
+        ])
+    });
+    prop::collection::vec(one, 0..3).prop_map(Value::from)
+}
+
+fn learned() -> impl Strategy<Value = Value> {
+    let expected =
+        prop::option::weighted(0.3, prop::sample::select(vec!["2026-11", "2026", "2028"]));
+    let one = (some_level(), some_field(), expected).prop_map(|(level, field, expected)| {
+        let status = expected.map(|_| "inProgress".into());
+        object([
+            ("level", level),
+            ("field", field),
+            ("status", status),
+            ("expectedBy", expected.map(Value::from)),
+        ])
+    });
+    let educations = prop::option::of(prop::collection::vec(one, 0..3));
+    let months = prop::option::of(0..60);
+    (educations, months, any::<bool>()).prop_map(|(educations, months, is_complete)| {
+        object([
+            ("education", educations.map(Value::from)),
+            ("experience", months.map(|months| json!([{"months": months}]))),
+            ("complete", is_complete.then(|| json!([SECTION]))),
+        ])
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_block_scores_as_each_pair(
+        asked in prop::collection::vec(asked(), 1..8), learned in prop::collection::vec(learned(), 1..12),
+    ) {
+        check_block(Education::default(), &fields(), &asked, &learned);
+    }
 }

@@ -4,7 +4,7 @@ use super::quantity::{
     count, date, early_date, hours, late_date, moment, place, share, span, windows,
 };
 use super::role::{extensions, external_ids};
-use super::section::Section;
+use super::section::{Section, put};
 use super::shape::{
     Json, Member, always, flag, list, object, often, one_of, seldom, some_of, text,
 };
@@ -114,20 +114,26 @@ fn held_education() -> Json {
     ])
 }
 
-/// A language with a level overall, or by activity.
+/// A language with some of its levels, overall and by activity. Overall is what is reached in every activity.
 fn spoken_language() -> Json {
-    let at = |levels: Vec<Member>| {
-        let mut members =
-            vec![always("language", language()), seldom("inferred", flag()), audience()];
-        members.extend(levels);
-        object(members)
-    };
-    let activities = ["listening", "reading", "spokenInteraction", "spokenProduction", "writing"];
-    prop_oneof![
-        3 => at(vec![often("cefr", cefr())]),
-        1 => at(activities.map(|activity| often(activity, cefr())).into()),
-    ]
-    .boxed()
+    const LEVELS: &[&str] =
+        &["listening", "reading", "spokenInteraction", "spokenProduction", "writing", "cefr"];
+    let language =
+        object(vec![always("language", language()), seldom("inferred", flag()), audience()]);
+    let levels = prop::collection::vec(cefr(), LEVELS.len() - 1).prop_map(|mut levels| {
+        // Levels are written so that they sort.
+        let least = levels.iter().min_by(|one, other| one.as_str().cmp(&other.as_str())).cloned();
+        levels.extend(least);
+        levels
+    });
+    let stated = prop::sample::subsequence(LEVELS, 0..=LEVELS.len());
+    (language, levels, stated)
+        .prop_map(|(mut language, levels, stated)| {
+            let levels = LEVELS.iter().zip(levels).filter(|(name, _)| stated.contains(name));
+            levels.for_each(|(name, level)| put(&mut language, &format!("/{name}"), level));
+            language
+        })
+        .boxed()
 }
 
 /// When somebody can work, from a day on or after a notice.

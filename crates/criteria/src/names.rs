@@ -1,0 +1,42 @@
+//! The names under which something that a candidate lists answers to what is asked for.
+
+use mutualfit_domain::{ConceptId, ConceptRef, Credits};
+use mutualfit_scoring::Context;
+use ordered_float::OrderedFloat;
+
+/// Every name that one thing answers to, each with the credit that this earns: 1 for the thing itself, less for a
+/// neighbour.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Names(Box<[Name]>);
+
+/// One name, and the credit that it earns.
+pub(crate) type Name = (ConceptId, OrderedFloat<f32>);
+
+impl Names {
+    /// The names of a concept that is held.
+    pub(crate) fn of(concept: &ConceptRef, credits: Credits, context: &Context) -> Self {
+        let mut names = Vec::new();
+        let mut emit = |id, credit| names.push((id, OrderedFloat(credit)));
+        context.concepts().held(concept, credits, &mut emit);
+        Self(names.into())
+    }
+
+    /// The best credit where one of these is asked for; `None` where it is something else.
+    #[inline]
+    pub(crate) fn credit(&self, keys: [ConceptId; 2]) -> Option<f32> {
+        credit(&self.0, keys)
+    }
+}
+
+impl AsRef<[Name]> for Names {
+    fn as_ref(&self) -> &[Name] {
+        &self.0
+    }
+}
+
+/// The best credit that names earn where one of these is asked for; `None` where they name something else.
+#[inline]
+pub(crate) fn credit(names: &[Name], keys: [ConceptId; 2]) -> Option<f32> {
+    let matching = names.iter().filter(|(id, _)| keys.contains(id));
+    matching.map(|(_, credit)| credit.0).reduce(f32::max)
+}
