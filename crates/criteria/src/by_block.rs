@@ -18,8 +18,7 @@ pub(crate) trait BlockCriterion: ListCriterion {
 
 /// What a block keeps of its candidates for one criterion.
 ///
-/// [`score`](Self::score) and [`gates`](Self::gates) agree with [`degree`](Self::degree) and
-/// [`gate`](Self::gate), slot by slot and to the bit.
+/// [`score`](Self::score) agrees with [`degree`](Self::degree), slot by slot and to the bit.
 pub(crate) trait AnswerBlock<C: ListCriterion + ?Sized>: Column + Default {
     /// Adds what a candidate answers, as the next slot.
     fn push(&mut self, have: C::Have);
@@ -32,9 +31,6 @@ pub(crate) trait AnswerBlock<C: ListCriterion + ?Sized>: Column + Default {
 
     /// Adds `weight · stakes[i]` times how far each slot meets a whole list.
     fn score(&self, list: &RequirementList<C::Want>, weight: f32, stakes: &[u8], lanes: Lanes<'_>);
-
-    /// Writes whether each active slot meets what must be met of a list; the others may be written too.
-    fn gates(&self, list: &RequirementList<C::Want>, active: &[bool], gates: &mut [Gate]);
 }
 
 /// The [`Scorer`] of a [`BlockCriterion`].
@@ -153,18 +149,6 @@ impl<C: BlockCriterion> Scorer for ByBlock<C> {
             block.score(list, weight, stakes, lanes);
         }
     }
-
-    fn gate_candidates(
-        &self,
-        role: Cell<'_>,
-        candidates: &dyn Column,
-        active: &[bool],
-        gates: &mut [Gate],
-    ) {
-        if let (Some(list), Some(block)) = (asked::<C>(role), downcast::<C::Block>(candidates)) {
-            block.gates(list, active, gates);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -217,19 +201,12 @@ pub(crate) mod tests {
         let (mut low, mut width) = (vec![0.25; stakes.len()], vec![0.5; stakes.len()]);
         let lanes = Lanes { low: &mut low, width: &mut width };
         scorer.score_candidates(role, block, 3.0, &stakes, lanes);
-        let active: Vec<bool> = stakes.iter().map(|stake| *stake > 0).collect();
-        let mut gates = vec![Gate::Met; stakes.len()];
-        scorer.gate_candidates(role, block, &active, &mut gates);
         for (slot, stake) in stakes.iter().enumerate() {
             let candidate = Cell { column: block, slot };
             let (degree, weight) = (scorer.degree(role, candidate), 3.0 * f32::from(*stake));
             let expected = [0.25 + weight * degree.low(), 0.5 + weight * degree.width()];
             let found = [low[slot], width[slot]];
             assert_eq!(found.map(f32::to_bits), expected.map(f32::to_bits), "slot {slot} {when}");
-            assert!(
-                !active[slot] || gates[slot] == scorer.gate(role, candidate),
-                "slot {slot} {when}"
-            );
         }
     }
 

@@ -137,7 +137,9 @@ impl ListCriterion for Experience {
     fn have(&self, candidate: Profile<'_>, context: &Context) -> Answer<History> {
         answered(candidate, Self::SECTION, candidate.experience()).map(|(list, is_complete)| {
             let mut history = History::new(self.unlisted, is_complete);
-            list.iter().for_each(|done| history.add(done, self.credits, context));
+            for done in list {
+                history.add(done, self.credits, context);
+            }
             history
         })
     }

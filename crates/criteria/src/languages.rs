@@ -232,10 +232,13 @@ impl SpokenAt {
     }
 }
 
+/// Where a language stands, what is said of it, and who may see it.
+type Entry = (usize, SpokenAt, Option<Audience>);
+
 impl Found<'_, Spoken> {
     /// The entry that answers best, and where it stands; of equal ones, the first.
-    fn best(&self, wanted: &Wanted) -> Option<(usize, SpokenAt, Option<Audience>)> {
-        let mut best: Option<(Degree, (usize, SpokenAt, Option<Audience>))> = None;
+    fn best(&self, wanted: &Wanted) -> Option<Entry> {
+        let mut best: Option<(Degree, Entry)> = None;
         for (place, listed) in self.candidate.languages().unwrap_or_default().iter().enumerate() {
             let spoken = SpokenAt::of(listed);
             let degree = spoken.degree(wanted);

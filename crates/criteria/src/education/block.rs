@@ -21,9 +21,9 @@ pub(crate) struct LearnedBlock {
 }
 
 /// One item, with what each schooling of a block comes to.
-struct Judged<'a, T> {
+struct Judged<'a> {
     wanted: &'a Wanted,
-    by_schooling: Vec<T>,
+    by_schooling: Vec<Degree>,
 }
 
 impl Column for LearnedBlock {
@@ -46,20 +46,16 @@ impl LearnedBlock {
     }
 
     /// Each item of a list with what each schooling comes to.
-    fn judged<'a, T>(
-        &self,
-        list: &'a RequirementList<Wanted>,
-        judge: impl Fn(&Schooling, &Wanted) -> T,
-    ) -> RequirementList<Judged<'a, T>> {
+    fn judged<'a>(&self, list: &'a RequirementList<Wanted>) -> RequirementList<Judged<'a>> {
         list.map(|wanted| {
-            let by_schooling = self.schoolings.iter().map(|schooling| judge(schooling, wanted));
+            let by_schooling = self.schoolings.iter().map(|schooling| schooling.degree(wanted));
             Judged { wanted, by_schooling: by_schooling.collect() }
         })
     }
 }
 
-impl<T: Copy> Judged<'_, T> {
-    fn get(&self, code: u16) -> Option<T> {
+impl Judged<'_> {
+    fn get(&self, code: u16) -> Option<Degree> {
         self.by_schooling.get(usize::from(code)).copied()
     }
 }
@@ -102,7 +98,7 @@ impl AnswerBlock<Education> for LearnedBlock {
                 self.schoolings.iter().map(of_one),
             );
         }
-        let judged = self.judged(list, Schooling::degree);
+        let judged = self.judged(list);
         lanes.add(weight, stakes, |slot| {
             let (Some(code), Some(months)) = (self.codes.get(slot), self.months.get(slot)) else {
                 return Degree::UNKNOWN;
@@ -111,16 +107,5 @@ impl AnswerBlock<Education> for LearnedBlock {
                 one.get(*code).unwrap_or(Degree::UNKNOWN).or(one.wanted.by_experience(*months))
             })
         });
-    }
-
-    fn gates(&self, list: &RequirementList<Wanted>, active: &[bool], gates: &mut [Gate]) {
-        let judged = self.judged(list, Schooling::gate);
-        let slots = gates.iter_mut().zip(self.codes.iter().zip(&self.months)).zip(active);
-        for ((at, (code, months)), _) in slots.filter(|(_, active)| **active) {
-            *at = judged.gate(|one| {
-                let by_experience = Gate::at(1.0, one.wanted.by_experience(*months));
-                one.get(*code).unwrap_or(Gate::Open).min(by_experience)
-            });
-        }
     }
 }

@@ -48,7 +48,7 @@ impl Column for Histories {
         self.ends.shrink_to_fit();
         self.bases.shrink_to_fit();
         // Where slots have more numbers than the index can write, everybody is looked at.
-        self.index = (self.len() <= usize::from(u16::MAX)).then(|| Index::of(self));
+        self.index = u16::try_from(self.len()).is_ok().then(|| Index::of(self));
     }
 }
 
@@ -121,24 +121,6 @@ impl AnswerBlock<Experience> for Histories {
                 let done = self.done(slot);
                 list.degree(|wanted| done.degree(wanted))
             }),
-        }
-    }
-
-    fn gates(&self, list: &RequirementList<Wanted>, active: &[bool], gates: &mut [Gate]) {
-        let of_one = |done: Done<'_>| list.gate(|wanted| done.gate(wanted));
-        let is_active = |slot: &usize| active.get(*slot).copied().unwrap_or(false);
-        let Some(found) = self.found(list) else {
-            let slots = gates.iter_mut().enumerate().filter(|(slot, _)| is_active(slot));
-            return slots.for_each(|(slot, at)| *at = of_one(self.done(slot)));
-        };
-        let (open, closed) = (of_one(Done::nothing(true)), of_one(Done::nothing(false)));
-        for (at, base) in gates.iter_mut().zip(&self.bases) {
-            *at = if *base == OPEN { open } else { closed };
-        }
-        for slot in found.filter(is_active) {
-            if let Some(at) = gates.get_mut(slot) {
-                *at = of_one(self.done(slot));
-            }
         }
     }
 }

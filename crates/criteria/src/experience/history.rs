@@ -72,7 +72,7 @@ impl History {
     }
 }
 
-impl<'a> Done<'a> {
+impl Done<'_> {
     /// Nothing at all.
     pub(super) fn nothing(is_open: bool) -> Self {
         Self { entries: &[], names: &[], is_open }

@@ -94,8 +94,9 @@ proptest! {
                 });
                 prop_assert_eq!(together, alone);
 
+                let slots: Vec<u16> = (0..CANDIDATES as u16).collect();
                 let mut gates = [Gate::Open; CANDIDATES];
-                scorer.gate_candidates(role, &*of_candidates, &[true; CANDIDATES], &mut gates);
+                scorer.gate_candidates(role, &*of_candidates, &slots, &mut gates);
                 for (slot, gate) in gates.into_iter().enumerate() {
                     prop_assert_eq!(gate, scorer.gate(role, cell(slot)));
                     let first = scorer.gated_by(role, cell(slot), true);
