@@ -6,7 +6,7 @@ use crate::{
     explanation::{self, Case},
     facts::Seats,
     known::Known,
-    pair::{self, At, PairScore},
+    pair::{self, At, PairScore, Standard},
     plan::Plan,
     pool::{Block, DuplicateId, Pool},
     provenance,
@@ -138,9 +138,10 @@ fn best_slot(
             slot,
         )
     };
-    let way = |score: &PairScore| (score.gate, score.ranked(plan.rank_by).at(plan.stance));
+    let standard =
+        |score: &PairScore| Standard::of(score.gate, score.ranked(plan.rank_by).at(plan.stance));
     let better = |one: (PairScore, usize), later: (PairScore, usize)| {
-        if pair::gives_way(way(&one.0), way(&later.0)) { later } else { one }
+        if standard(&later.0) > standard(&one.0) { later } else { one }
     };
     (1..roles.slots.len()).map(score).fold(score(0), better)
 }

@@ -101,20 +101,43 @@ impl Gates {
         }
     }
 
-    fn and(&mut self, position: usize, slot: u16, gate: Gate) {
-        let lane = usize::from(slot);
-        if let Some(at) = self.lanes.get_mut(lane) {
-            *at = at.and(gate);
-        }
-        if gate == Gate::Unmet
-            && let Some(unmet) = self.unmet.get_mut(lane)
-        {
-            if *unmet == 0 {
-                self.blocked.push(slot);
-            }
-            *unmet |= 1 << position;
+    /// Takes in that one more entry is open in a lane.
+    fn open(&mut self, slot: u16) {
+        if let Some(at) = self.lanes.get_mut(usize::from(slot)) {
+            *at = at.and(Gate::Open);
         }
     }
+
+    /// Takes in what one more entry found of some slots.
+    fn and(&mut self, position: usize, slots: &[u16], found: &[Gate], blocked: &mut Vec<u16>) {
+        compact(blocked, slots.iter().zip(found).map(|(slot, gate)| (*slot, *gate == Gate::Unmet)));
+        for (slot, gate) in slots.iter().zip(found) {
+            if let Some(at) = self.lanes.get_mut(usize::from(*slot)) {
+                *at = at.and(*gate);
+            }
+        }
+        for &slot in &*blocked {
+            if let Some(unmet) = self.unmet.get_mut(usize::from(slot)) {
+                if *unmet == 0 {
+                    self.blocked.push(slot);
+                }
+                *unmet |= 1 << position;
+            }
+        }
+    }
+}
+
+/// Keeps some slots. Each is written and stays only where it is to be kept, so that there is no branch to foresee.
+fn compact(kept: &mut Vec<u16>, slots: impl Iterator<Item = (u16, bool)>) {
+    kept.resize(BLOCK, 0);
+    let mut count = 0;
+    for (slot, is_kept) in slots {
+        if let Some(at) = kept.get_mut(count) {
+            *at = slot;
+        }
+        count += usize::from(is_kept);
+    }
+    kept.truncate(count);
 }
 
 /// Room to reach verdicts in.
@@ -122,6 +145,7 @@ impl Gates {
 pub(crate) struct Bench {
     answered: Vec<u16>,
     found: Vec<Gate>,
+    blocked: Vec<u16>,
 }
 
 impl Bench {
@@ -144,9 +168,9 @@ impl Bench {
                 continue;
             };
             if entry.side == one.side {
-                self.asks(position, mark, marks, gates);
+                self.asks(mark, marks, gates);
             } else {
-                self.answers(position, mark, marks, gates);
+                self.answers(mark, marks, gates);
             }
             if self.answered.is_empty() {
                 continue;
@@ -161,36 +185,40 @@ impl Bench {
                     entry.scorer.gate_roles(cell, &**column, &self.answered, &mut self.found);
                 }
             }
-            for (slot, gate) in self.answered.iter().zip(&self.found) {
-                let negotiable = mark.is_negotiable() || marks.is_negotiable(*slot);
-                let gate = if negotiable { gate.negotiable() } else { *gate };
-                gates.and(position, *slot, gate);
+            let may_all_talk = mark.is_negotiable();
+            if may_all_talk || marks.any_negotiable() {
+                for (slot, gate) in self.answered.iter().zip(&mut self.found) {
+                    let may_talk = may_all_talk || marks.is_negotiable(*slot);
+                    *gate = if may_talk { gate.negotiable() } else { *gate };
+                }
             }
+            gates.and(position, &self.answered, &self.found, &mut self.blocked);
         }
     }
 
     /// The one asks: lanes that do not answer are open, those that do are left to be compared.
-    fn asks(&mut self, position: usize, mark: Mark, answers: &Marks, gates: &mut Gates) {
+    fn asks(&mut self, mark: Mark, answers: &Marks, gates: &mut Gates) {
         self.answered.clear();
         if !mark.is_essential() {
             return;
         }
-        for (slot, state) in (0..).zip(&answers.states) {
-            match state {
-                State::Stated => self.answered.push(slot),
-                State::Unstated => gates.and(position, slot, Gate::Open),
-                State::Irrelevant => {}
+        if answers.any(State::Unstated) {
+            for (gate, state) in gates.lanes.iter_mut().zip(&answers.states) {
+                let open = if *state == State::Unstated { Gate::Open } else { Gate::Met };
+                *gate = gate.and(open);
             }
         }
+        let states = answers.states.iter().zip(0..=u16::MAX);
+        compact(&mut self.answered, states.map(|(state, slot)| (slot, *state == State::Stated)));
     }
 
     /// The one answers, or does not, the lanes in which something essential is asked.
-    fn answers(&mut self, position: usize, mark: Mark, asks: &Marks, gates: &mut Gates) {
+    fn answers(&mut self, mark: Mark, asks: &Marks, gates: &mut Gates) {
         self.answered.clear();
         match mark.state {
             State::Stated => self.answered.extend_from_slice(&asks.essential),
             State::Unstated => {
-                asks.essential.iter().for_each(|&slot| gates.and(position, slot, Gate::Open));
+                asks.essential.iter().for_each(|&slot| gates.open(slot));
             }
             State::Irrelevant => {}
         }

@@ -33,9 +33,26 @@ impl Lanes<'_> {
         codes: &[u16],
         degrees: impl IntoIterator<Item = Degree>,
     ) {
-        let (mut lows, mut widths) = (table(), table());
+        let degrees = degrees.into_iter();
+        // A small table stays in the first cache.
+        match degrees.size_hint() {
+            (_, Some(most)) if most <= FEW => {
+                self.add_by::<FEW>(weight, stakes, codes, degrees);
+            }
+            _ => self.add_by::<BLOCK>(weight, stakes, codes, degrees),
+        }
+    }
+
+    fn add_by<const N: usize>(
+        self,
+        weight: f32,
+        stakes: &[u8],
+        codes: &[u16],
+        degrees: impl Iterator<Item = Degree>,
+    ) {
+        let (mut lows, mut widths) = ([0.0; N], [0.0; N]);
         let mut vague = 0;
-        for ((low, width), degree) in lows.iter_mut().zip(widths.iter_mut()).zip(degrees) {
+        for ((low, width), degree) in lows.iter_mut().zip(&mut widths).zip(degrees) {
             (*low, *width) = (degree.low(), degree.width());
             vague |= width.to_bits();
         }
@@ -66,12 +83,8 @@ fn add_degree(low: &mut f32, width: &mut f32, weight: f32, degree: Degree) {
     *width += weight * degree.width();
 }
 
-/// A number for each code there can be.
-type Table = [f32; BLOCK];
-
-fn table() -> Box<Table> {
-    vec![0.0; BLOCK].into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([0.0; BLOCK]))
-}
+/// How many degrees make a small table, a power of two as [`BLOCK`] is.
+const FEW: usize = 256;
 
 #[cfg_attr(
     feature = "multiversion",
@@ -80,10 +93,16 @@ fn table() -> Box<Table> {
         "x86_64+avx2+fma+popcnt",
     ))
 )]
-fn add_from(sums: &mut [f32], weight: f32, stakes: &[u8], codes: &[u16], table: &Table) {
+fn add_from<const N: usize>(
+    sums: &mut [f32],
+    weight: f32,
+    stakes: &[u8],
+    codes: &[u16],
+    table: &[f32; N],
+) {
     for ((sum, stake), code) in sums.iter_mut().zip(stakes).zip(codes) {
         // The mask keeps within the table, so that no lane needs a check.
-        let found = table.get(usize::from(*code) & (BLOCK - 1)).copied().unwrap_or_default();
+        let found = table.get(usize::from(*code) & (N - 1)).copied().unwrap_or_default();
         *sum += weight * f32::from(*stake) * found;
     }
 }

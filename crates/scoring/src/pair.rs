@@ -213,12 +213,33 @@ impl Sums {
     }
 }
 
-/// Whether one way of having a pair gives way to another that is listed after it, each by its gate and its point: not
-/// blocked before blocked, then by point, then as listed.
-#[inline]
-pub(crate) fn gives_way(one: (Gate, f32), later: (Gate, f32)) -> bool {
-    let (is_free, later_is_free) = (one.0 != Gate::Unmet, later.0 != Gate::Unmet);
-    if is_free == later_is_free { later.1 > one.1 } else { later_is_free }
+/// How good a way of having a pair is beside others: not blocked before blocked, then by point; of equal ones, the first
+/// listed holds. One number, so that a loop over lanes has nothing to decide: a point is never negative, and the bits
+/// of such floats are in the order of the floats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Standard(u32);
+
+impl Standard {
+    const FREE: u32 = 1 << 31;
+
+    #[inline]
+    pub(crate) fn of(gate: Gate, point: f32) -> Self {
+        Self(point.to_bits() | if gate as u8 == Gate::Unmet as u8 { 0 } else { Self::FREE })
+    }
+
+    /// The least that a way which is not blocked must come to for this point.
+    pub(crate) fn free_at(point: f32) -> Self {
+        Self::of(Gate::Met, point.max(0.0))
+    }
+
+    /// Whether the way is blocked.
+    pub(crate) fn is_blocked(self) -> bool {
+        self.0 & Self::FREE == 0
+    }
+
+    pub(crate) fn point(self) -> f32 {
+        f32::from_bits(self.0 & !Self::FREE)
+    }
 }
 
 /// A side's bounds from its sums; `[0, 1]` where nothing weighs, since silence is not agreement.

@@ -250,6 +250,13 @@ fn each_gate<T>(values: &Values<T>, slots: &[u16], gates: &mut [Gate], gate: imp
                 *at = values.get(usize::from(*slot)).map_or(Gate::Open, &gate);
             }
         }
+        Values::Shared(Shared { values, codes, .. }) if values.len() < slots.len() => {
+            let found: Vec<Gate> = values.iter().map(gate).collect();
+            for (at, slot) in gates.iter_mut().zip(slots) {
+                let code = codes.get(usize::from(*slot)).map_or(usize::MAX, |&code| code.into());
+                *at = found.get(code).copied().unwrap_or(Gate::Open);
+            }
+        }
         Values::Shared(Shared { values, codes, .. }) => {
             let mut found: Vec<Option<Gate>> = vec![None; values.len()];
             for (at, slot) in gates.iter_mut().zip(slots) {

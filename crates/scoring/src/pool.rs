@@ -149,9 +149,14 @@ impl Marks {
         self.any.get(state as usize) == Some(&true)
     }
 
+    /// Whether any slot asks or answers what can be talked about.
+    pub(crate) fn any_negotiable(&self) -> bool {
+        !self.negotiable.is_empty()
+    }
+
     /// Whether what a slot asks or answers can be talked about.
     pub(crate) fn is_negotiable(&self, slot: u16) -> bool {
-        !self.negotiable.is_empty() && self.negotiable.binary_search(&slot).is_ok()
+        self.any_negotiable() && self.negotiable.binary_search(&slot).is_ok()
     }
 
     /// The mark of a slot; a slot that does not exist is unstated.

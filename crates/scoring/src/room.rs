@@ -124,18 +124,21 @@ impl Room {
         self.shared.add(plan, &plan.shared, one(slots.start), many);
         self.shared_gates.clear();
         self.bench.evaluate(plan, &plan.shared, one(slots.start), many, &mut self.shared_gates);
+        let last = slots.end.saturating_sub(1);
         for (slot, way) in slots.zip(&mut self.ways) {
-            self.own.copy_from(&self.shared, lanes);
-            self.own.add(plan, &plan.varied, one(slot), many);
             way.slot = slot;
             way.points.resize(BLOCK, 0.0);
-            self.own.finish(
-                plan,
-                &self.base,
-                side,
-                way.points.get_mut(..lanes).unwrap_or_default(),
-            );
-            way.gates.copy_from(&self.shared_gates);
+            if slot == last {
+                // Nobody else needs what is shared.
+                std::mem::swap(&mut self.own, &mut self.shared);
+                std::mem::swap(&mut way.gates, &mut self.shared_gates);
+            } else {
+                self.own.copy_from(&self.shared, lanes);
+                way.gates.copy_from(&self.shared_gates);
+            }
+            self.own.add(plan, &plan.varied, one(slot), many);
+            let points = way.points.get_mut(..lanes).unwrap_or_default();
+            self.own.finish(plan, &self.base, side, points);
             self.bench.evaluate(plan, &plan.varied, one(slot), many, &mut way.gates);
         }
     }

@@ -7,7 +7,7 @@ use std::{any::Any, fmt::Debug};
 /// How many slots a block holds at the most, a power of two. A candidate takes one, a role one for each of its
 /// arrangements. As many as keep a block's sums within a core's second cache, since what is compared once a block is
 /// shared by all of them.
-pub const BLOCK: usize = 4096;
+pub const BLOCK: usize = 8192;
 
 /// One entry of a rubric at work: distils documents into columns and scores one document against a column.
 ///

@@ -1,10 +1,10 @@
 //! What a ranking gathers about one subject while blocks are scored in any order.
 
 use crate::{
-    Gate, Request,
+    Request,
     gating::Verdict,
     known::KnownPair,
-    pair::{self, At},
+    pair::{self, At, Standard},
     plan::Plan,
     pool::{Block, Place, Pool},
     room::{Room, Way},
@@ -76,8 +76,7 @@ pub(crate) struct Desk {
 /// The best of the ways in which the documents of a block can be had, member by member.
 #[derive(Default)]
 struct Best {
-    points: Vec<f32>,
-    gates: Vec<Gate>,
+    standards: Vec<Standard>,
     /// Which of the ways it is.
     ways: Vec<u8>,
     /// Which slot of the block it is.
@@ -139,21 +138,16 @@ impl Best {
     fn choose(&mut self, ways: &[Way], block: &Block) {
         let Some((first, rest)) = ways.split_first() else { return };
         let lanes = block.slots.len();
-        self.points.clear();
-        self.points.extend(first.points.iter().take(lanes));
-        self.gates.clear();
-        self.gates.extend(first.gates.lanes().iter().take(lanes));
+        self.standards.clear();
+        self.standards.extend(standards_of(first).take(lanes));
         self.ways.clear();
         self.ways.resize(lanes, 0);
         for (number, way) in (1..).zip(rest) {
-            let best = self.points.iter_mut().zip(&mut self.gates).zip(&mut self.ways);
-            for (((point, gate), best), (later_point, later_gate)) in
-                best.zip(way.points.iter().zip(way.gates.lanes()))
-            {
-                let gives_way = pair::gives_way((*gate, *point), (*later_gate, *later_point));
-                *point = if gives_way { *later_point } else { *point };
-                *gate = if gives_way { *later_gate } else { *gate };
-                *best = if gives_way { number } else { *best };
+            let best = self.standards.iter_mut().zip(&mut self.ways);
+            for ((best, way), later) in best.zip(standards_of(way)) {
+                let gives_way = later > *best;
+                *best = if gives_way { later } else { *best };
+                *way = if gives_way { number } else { *way };
             }
         }
         self.slots.clear();
@@ -167,20 +161,16 @@ impl Best {
     /// Moves the best slot of each document to the document's own place, where some have several slots.
     fn gather(&mut self, block: &Block) {
         for document in 0..block.documents.len() {
-            let slots = block.slots_of(document);
-            let way = |slot: usize| Some((*self.gates.get(slot)?, *self.points.get(slot)?));
-            let better = |one: usize, later: usize| match (way(one), way(later)) {
-                (Some(best), Some(found)) if pair::gives_way(best, found) => later,
-                _ => one,
+            let better = |one: usize, later: usize| {
+                if self.standards.get(later) > self.standards.get(one) { later } else { one }
             };
-            let best = slots.reduce(better).unwrap_or(document);
+            let best = block.slots_of(document).reduce(better).unwrap_or(document);
             // Documents take their places from the front, so that no slot is overwritten before it is read.
-            self.points.swap(document, best);
-            self.gates.swap(document, best);
+            self.standards.swap(document, best);
             self.ways.swap(document, best);
             self.slots.push(best as u16);
         }
-        self.points.truncate(block.documents.len());
+        self.standards.truncate(block.documents.len());
     }
 
     fn tell<'p>(&self, ways: &[Way], tally: &mut Tally<'p>, block: &'p Block, number: usize) {
@@ -188,29 +178,25 @@ impl Best {
             let slot = *self.slots.get(document)?;
             let way = usize::from(*self.ways.get(document)?);
             Some(Standing {
-                point: *self.points.get(document)?,
+                point: self.standards.get(document)?.point(),
                 id: &block.documents.get(document)?.id,
                 place: Place { block: number as u32, document: document as u32 },
                 slots: Slots { one: ways.get(way)?.slot as u16, many: slot },
             })
         };
-        let mut threshold = tally.top.threshold();
-        let lots = self.points.chunks(LOT).zip(self.gates.chunks(LOT)).zip((0..).step_by(LOT));
-        for ((points, gates), start) in lots {
+        let mut least = Standard::free_at(tally.top.threshold());
+        for (standards, start) in self.standards.chunks(LOT).zip((0..).step_by(LOT)) {
             // A count without branches, so that a lot is one look where nothing may enter.
-            let may_enter = |(point, gate): (&f32, &Gate)| {
-                u32::from(*point >= threshold) * u32::from(*gate != Gate::Unmet)
-            };
-            if points.iter().zip(gates).map(may_enter).sum::<u32>() == 0 {
+            let may_enter = standards.iter().map(|standard| u32::from(*standard >= least));
+            if may_enter.sum::<u32>() == 0 {
                 continue;
             }
-            for (document, (point, gate)) in (start..).zip(points.iter().zip(gates)) {
-                if *point >= threshold
-                    && *gate != Gate::Unmet
+            for (document, standard) in (start..).zip(standards) {
+                if *standard >= least
                     && let Some(standing) = standing(document)
                 {
                     tally.top.push(standing);
-                    threshold = tally.top.threshold();
+                    least = Standard::free_at(tally.top.threshold());
                 }
             }
         }
@@ -223,7 +209,9 @@ impl Best {
             else {
                 continue;
             };
-            if standing.slots.many == slot && self.gates.get(document) == Some(&Gate::Unmet) {
+            if standing.slots.many == slot
+                && self.standards.get(document).is_some_and(|standard| standard.is_blocked())
+            {
                 let way = self.ways.get(document).and_then(|&way| ways.get(usize::from(way)));
                 way.into_iter()
                     .flat_map(|way| way.gates.get(usize::from(slot)).blocked_by())
@@ -233,6 +221,11 @@ impl Best {
             }
         }
     }
+}
+
+/// How good each lane is in one way.
+fn standards_of(way: &Way) -> impl Iterator<Item = Standard> {
+    way.points.iter().zip(way.gates.lanes()).map(|(point, gate)| Standard::of(*gate, *point))
 }
 
 /// How many lanes are looked at together for anything that may enter the top.
