@@ -208,7 +208,7 @@ impl Bench {
                 *gate = gate.and(open);
             }
         }
-        let states = answers.states.iter().zip(0..=u16::MAX);
+        let states = answers.states.iter().zip(0..answers.states.len() as u16);
         compact(&mut self.answered, states.map(|(state, slot)| (slot, *state == State::Stated)));
     }
 

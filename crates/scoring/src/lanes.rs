@@ -34,11 +34,10 @@ impl Lanes<'_> {
         degrees: impl IntoIterator<Item = Degree>,
     ) {
         let degrees = degrees.into_iter();
-        // A small table stays in the first cache.
-        match degrees.size_hint() {
-            (_, Some(most)) if most <= FEW => {
-                self.add_by::<FEW>(weight, stakes, codes, degrees);
-            }
+        // A table is cleared at every call, so it is no larger than it has to be.
+        match degrees.size_hint().1 {
+            Some(most) if most <= FEW => self.add_by::<FEW>(weight, stakes, codes, degrees),
+            Some(most) if most <= SOME => self.add_by::<SOME>(weight, stakes, codes, degrees),
             _ => self.add_by::<BLOCK>(weight, stakes, codes, degrees),
         }
     }
@@ -83,8 +82,10 @@ fn add_degree(low: &mut f32, width: &mut f32, weight: f32, degree: Degree) {
     *width += weight * degree.width();
 }
 
-/// How many degrees make a small table, a power of two as [`BLOCK`] is.
+/// How many degrees fit a small table; a power of two, as [`BLOCK`] is.
 const FEW: usize = 256;
+/// How many fit a table that stays in the first cache.
+const SOME: usize = 2048;
 
 #[cfg_attr(
     feature = "multiversion",

@@ -216,7 +216,7 @@ impl Sums {
 /// How good a way of having a pair is beside others: not blocked before blocked, then by point; of equal ones, the first
 /// listed holds. One number, so that a loop over lanes has nothing to decide: a point is never negative, and the bits
 /// of such floats are in the order of the floats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Standard(u32);
 
 impl Standard {

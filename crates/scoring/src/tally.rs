@@ -1,7 +1,7 @@
 //! What a ranking gathers about one subject while blocks are scored in any order.
 
 use crate::{
-    Request,
+    Gate, Request,
     gating::Verdict,
     known::KnownPair,
     pair::{self, At, Standard},
@@ -139,16 +139,13 @@ impl Best {
         let Some((first, rest)) = ways.split_first() else { return };
         let lanes = block.slots.len();
         self.standards.clear();
-        self.standards.extend(standards_of(first).take(lanes));
+        self.standards.resize(lanes, Standard::default());
         self.ways.clear();
         self.ways.resize(lanes, 0);
+        take_better(&mut self.standards, &mut self.ways, 0, (&first.points, first.gates.lanes()));
         for (number, way) in (1..).zip(rest) {
-            let best = self.standards.iter_mut().zip(&mut self.ways);
-            for ((best, way), later) in best.zip(standards_of(way)) {
-                let gives_way = later > *best;
-                *best = if gives_way { later } else { *best };
-                *way = if gives_way { number } else { *way };
-            }
+            let found = (&*way.points, way.gates.lanes());
+            take_better(&mut self.standards, &mut self.ways, number, found);
         }
         self.slots.clear();
         if lanes == block.documents.len() {
@@ -186,9 +183,7 @@ impl Best {
         };
         let mut least = Standard::free_at(tally.top.threshold());
         for (standards, start) in self.standards.chunks(LOT).zip((0..).step_by(LOT)) {
-            // A count without branches, so that a lot is one look where nothing may enter.
-            let may_enter = standards.iter().map(|standard| u32::from(*standard >= least));
-            if may_enter.sum::<u32>() == 0 {
+            if !any_reaches(standards, least) {
                 continue;
             }
             for (document, standard) in (start..).zip(standards) {
@@ -223,10 +218,40 @@ impl Best {
     }
 }
 
-/// How good each lane is in one way.
-fn standards_of(way: &Way) -> impl Iterator<Item = Standard> {
-    way.points.iter().zip(way.gates.lanes()).map(|(point, gate)| Standard::of(*gate, *point))
+/// Takes over what one way of having the pairs is better at than those before it.
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
+fn take_better(
+    standards: &mut [Standard],
+    ways: &mut [u8],
+    number: u8,
+    (points, gates): (&[f32], &[Gate]),
+) {
+    let best = standards.iter_mut().zip(ways);
+    for ((best, way), (point, gate)) in best.zip(points.iter().zip(gates)) {
+        let later = Standard::of(*gate, *point);
+        let gives_way = later > *best;
+        *best = if gives_way { later } else { *best };
+        *way = if gives_way { number } else { *way };
+    }
+}
+
+/// Whether any of a lot of lanes comes to so much; counted without branches, so that it is one look.
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
+fn any_reaches(lot: &[Standard], least: Standard) -> bool {
+    lot.iter().map(|standard| u32::from(*standard >= least)).sum::<u32>() > 0
 }
 
 /// How many lanes are looked at together for anything that may enter the top.
-const LOT: usize = 32;
+const LOT: usize = 128;
