@@ -179,7 +179,7 @@ impl ListCriterion for Education {
         let is_complete =
             candidate.is_complete(Self::SECTION) || educations.as_ref().is_some_and(Vec::is_empty);
         let schooling = Schooling { educations, unlisted: self.unlisted, is_complete };
-        Answer::Stated(Learned { schooling, months })
+        Answer::Stated(Learned { schooling, months: months.unwrap_or(Months::UNSTATED) })
     }
 
     fn degree(wanted: &Wanted, learned: &Learned) -> Degree {
@@ -203,10 +203,9 @@ impl ListCriterion for Education {
         let code = learned.code(wanted, best);
         let fact = values(Fact::new(code), item, answer, entry);
         if code == "experience-instead" {
-            let months = learned.months.map_or(0.0, |months| months.least);
             let has_any = candidate.experience().is_some_and(|done| !done.is_empty());
             let pointer = Pointer::root().field("experience");
-            fact.value("months", shown(months)).answered(has_any.then_some(pointer))
+            fact.value("months", shown(learned.months.least)).answered(has_any.then_some(pointer))
         } else {
             fact.answered(best.map(|place| Pointer::root().field(Self::SECTION).index(place)))
                 .audience(answer.and_then(|answer| answer.audience))

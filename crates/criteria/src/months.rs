@@ -16,6 +16,9 @@ const DAYS: f64 = 30.4375;
 const LIFETIME: f32 = 1_200.0;
 
 impl Months {
+    /// Months of which nothing at all is said.
+    pub(crate) const UNSTATED: Self = Self { least: 0.0, most: f32::INFINITY };
+
     /// The months of one experience: as stated; else from its dates, as exactly as they are given, up to today; else
     /// unknown. Both the first and the last day count.
     pub(crate) fn of(experience: &Experience, context: &Context) -> Self {

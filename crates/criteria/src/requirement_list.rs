@@ -187,8 +187,13 @@ impl<W> RequirementList<W> {
     }
 
     /// The weighted mean of what counts (demands–abilities; METHODS.md §1.2); alternatives count by the best.
+    #[inline]
     pub(crate) fn degree(&self, judge: impl Fn(&W) -> Degree) -> Degree {
         let mut mean = Mean::default();
+        if let [only] = self.items.as_slice() {
+            mean.add(*only.weight, judge(&only.want));
+            return mean.degree().unwrap_or(Degree::FULL);
+        }
         for counted in self.counted() {
             mean.add(counted.weight(), counted.best(&judge));
         }

@@ -17,7 +17,7 @@ pub(crate) struct LearnedBlock {
     places: HashMap<Arc<Schooling>, u16>,
     /// For each slot, the place of its schooling.
     codes: Vec<u16>,
-    months: Vec<Option<Months>>,
+    months: Vec<Months>,
 }
 
 /// One item, with what each schooling of a block comes to.
@@ -40,7 +40,7 @@ impl Column for LearnedBlock {
 }
 
 impl LearnedBlock {
-    fn learned(&self, slot: usize) -> Option<(&Schooling, Option<Months>)> {
+    fn learned(&self, slot: usize) -> Option<(&Schooling, Months)> {
         let schooling = self.schoolings.get(usize::from(*self.codes.get(slot)?))?;
         Some((schooling, *self.months.get(slot)?))
     }

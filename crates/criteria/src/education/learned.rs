@@ -33,8 +33,8 @@ pub(super) enum WantedLevel {
 #[derive(Debug, Default)]
 pub(crate) struct Learned {
     pub(super) schooling: Schooling,
-    /// All experience together; `None` where it is not stated.
-    pub(super) months: Option<Months>,
+    /// All experience together.
+    pub(super) months: Months,
 }
 
 /// What a candidate has learned.
@@ -143,21 +143,17 @@ impl Entry {
 
 impl Wanted {
     /// How far it is met by education, or by experience where that is accepted instead.
-    pub(super) fn degree(&self, schooling: &Schooling, months: Option<Months>) -> Degree {
+    pub(super) fn degree(&self, schooling: &Schooling, months: Months) -> Degree {
         schooling.degree(self).or(self.by_experience(months))
     }
 
-    pub(super) fn gate(&self, schooling: &Schooling, months: Option<Months>) -> Gate {
+    pub(super) fn gate(&self, schooling: &Schooling, months: Months) -> Gate {
         schooling.gate(self).min(Gate::at(1.0, self.by_experience(months)))
     }
 
     /// How far experience meets it.
-    pub(super) fn by_experience(&self, months: Option<Months>) -> Degree {
-        match (self.or_months, months) {
-            (None, _) => Degree::NONE,
-            (Some(asked), Some(months)) => months.reach(asked),
-            (Some(_), None) => Degree::UNKNOWN,
-        }
+    pub(super) fn by_experience(&self, months: Months) -> Degree {
+        self.or_months.map_or(Degree::NONE, |asked| months.reach(asked))
     }
 }
 

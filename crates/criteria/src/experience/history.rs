@@ -96,6 +96,7 @@ impl Done<'_> {
     }
 
     /// What counts towards an ask.
+    #[inline]
     pub(super) fn total(self, wanted: &Wanted) -> Total {
         self.credited(wanted).fold(Total::default(), |total, (entry, credit)| match credit {
             Some(credit) => {
@@ -109,6 +110,7 @@ impl Done<'_> {
         })
     }
 
+    #[inline]
     pub(super) fn degree(self, wanted: &Wanted) -> Degree {
         let total = self.total(wanted);
         let listed = total.months.reach(wanted.minimum);
