@@ -143,7 +143,6 @@ fn compact(kept: &mut Vec<u16>, slots: impl Iterator<Item = (u16, bool)>) {
 /// Room to reach verdicts in.
 #[derive(Default)]
 pub(crate) struct Bench {
-    answered: Vec<u16>,
     found: Vec<Gate>,
     blocked: Vec<u16>,
 }
@@ -167,40 +166,39 @@ impl Bench {
             ) else {
                 continue;
             };
-            if entry.side == one.side {
-                self.asks(mark, marks, gates);
+            let answered = if entry.side == one.side {
+                Self::asks(mark, marks, gates)
             } else {
-                self.answers(mark, marks, gates);
-            }
-            if self.answered.is_empty() {
+                Self::answers(mark, marks, gates)
+            };
+            if answered.is_empty() {
                 continue;
             }
             self.found.clear();
-            self.found.resize(self.answered.len(), Gate::Met);
+            self.found.resize(answered.len(), Gate::Met);
             match one.side {
                 Side::Role => {
-                    entry.scorer.gate_candidates(cell, &**column, &self.answered, &mut self.found);
+                    entry.scorer.gate_candidates(cell, &**column, answered, &mut self.found);
                 }
                 Side::Candidate => {
-                    entry.scorer.gate_roles(cell, &**column, &self.answered, &mut self.found);
+                    entry.scorer.gate_roles(cell, &**column, answered, &mut self.found);
                 }
             }
             let may_all_talk = mark.is_negotiable();
             if may_all_talk || marks.any_negotiable() {
-                for (slot, gate) in self.answered.iter().zip(&mut self.found) {
+                for (slot, gate) in answered.iter().zip(&mut self.found) {
                     let may_talk = may_all_talk || marks.is_negotiable(*slot);
                     *gate = if may_talk { gate.negotiable() } else { *gate };
                 }
             }
-            gates.and(position, &self.answered, &self.found, &mut self.blocked);
+            gates.and(position, answered, &self.found, &mut self.blocked);
         }
     }
 
     /// The one asks: lanes that do not answer are open, those that do are left to be compared.
-    fn asks(&mut self, mark: Mark, answers: &Marks, gates: &mut Gates) {
-        self.answered.clear();
+    fn asks<'m>(mark: Mark, answers: &'m Marks, gates: &mut Gates) -> &'m [u16] {
         if !mark.is_essential() {
-            return;
+            return &[];
         }
         if answers.any(State::Unstated) {
             for (gate, state) in gates.lanes.iter_mut().zip(&answers.states) {
@@ -208,19 +206,18 @@ impl Bench {
                 *gate = gate.and(open);
             }
         }
-        let states = answers.states.iter().zip(0..answers.states.len() as u16);
-        compact(&mut self.answered, states.map(|(state, slot)| (slot, *state == State::Stated)));
+        answers.stated()
     }
 
     /// The one answers, or does not, the lanes in which something essential is asked.
-    fn answers(&mut self, mark: Mark, asks: &Marks, gates: &mut Gates) {
-        self.answered.clear();
+    fn answers<'m>(mark: Mark, asks: &'m Marks, gates: &mut Gates) -> &'m [u16] {
         match mark.state {
-            State::Stated => self.answered.extend_from_slice(&asks.essential),
+            State::Stated => &asks.essential,
             State::Unstated => {
                 asks.essential.iter().for_each(|&slot| gates.open(slot));
+                &[]
             }
-            State::Irrelevant => {}
+            State::Irrelevant => &[],
         }
     }
 }

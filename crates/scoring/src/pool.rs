@@ -6,7 +6,11 @@ use crate::{
     sealed::Subject,
 };
 use mutualfit_domain::{Id, Side};
-use std::{collections::HashMap, marker::PhantomData, sync::Arc};
+use std::{
+    collections::HashMap,
+    marker::PhantomData,
+    sync::{Arc, OnceLock},
+};
 
 /// Many documents of one side, distilled under one engine's plan. It does not keep the documents.
 ///
@@ -126,6 +130,8 @@ pub(crate) struct Marks {
     negotiable: Vec<u16>,
     /// Whether any slot has each state.
     any: [bool; 3],
+    /// The slots that are stated, in their order; found once, where somebody must have an answer.
+    stated: OnceLock<Box<[u16]>>,
 }
 
 impl Marks {
@@ -147,6 +153,14 @@ impl Marks {
     /// Whether any slot has this state.
     pub(crate) fn any(&self, state: State) -> bool {
         self.any.get(state as usize) == Some(&true)
+    }
+
+    /// The slots that are stated, in their order.
+    pub(crate) fn stated(&self) -> &[u16] {
+        self.stated.get_or_init(|| {
+            let states = self.states.iter().zip(0..);
+            states.filter(|(state, _)| **state == State::Stated).map(|(_, slot)| slot).collect()
+        })
     }
 
     /// Whether any slot asks or answers what can be talked about.
