@@ -91,7 +91,7 @@ pub(crate) struct Place {
     pub(crate) document: u32,
 }
 
-/// About a thousand documents, column by column.
+/// Some thousands of documents, column by column.
 #[derive(Debug)]
 pub(crate) struct Block {
     pub(crate) documents: Vec<Head>,
