@@ -6,8 +6,8 @@ use crate::{
 };
 use mutualfit_domain::{Candidate, PairFacts, Profile, RoleView, Side};
 use mutualfit_scoring::{
-    Answer, Ask, Cell, Column, Context, Criterion, Degree, Facts, Gate, Lanes, Mark, Scorer, Seats,
-    downcast, downcast_mut,
+    Cell, Column, Context, Criterion, Degree, Facts, Gate, Lanes, Mark, Scorer, Seats, downcast,
+    downcast_mut,
 };
 
 /// A criterion over a list that says how a block lays out what candidates answer.
@@ -88,13 +88,9 @@ impl<C: BlockCriterion> Scorer for ByBlock<C> {
     }
 
     fn push_role(&self, column: &mut dyn Column, role: RoleView<'_>, context: &Context) -> Mark {
-        let (list, mark) = match self.0.ask(&role, context) {
-            Ask::Stated(list, stake) => (list, Mark::asked(stake)),
-            Ask::Unstated => (RequirementList::default(), Mark::UNSTATED),
-            Ask::Irrelevant => (RequirementList::default(), Mark::IRRELEVANT),
-        };
+        let (list, mark) = self.0.ask(&role, context).marked();
         if let Some(asked) = downcast_mut::<Asked<C::Want>>(column) {
-            asked.0.push(list);
+            asked.0.push(list.unwrap_or_default());
         }
         mark
     }
@@ -105,14 +101,9 @@ impl<C: BlockCriterion> Scorer for ByBlock<C> {
         candidate: &Candidate,
         context: &Context,
     ) -> Mark {
-        let (have, mark) = match self.0.answer(&Profile::of(candidate), context) {
-            Answer::Stated(have) => (have, Mark::ANSWERED),
-            Answer::Negotiable(have) => (have, Mark::NEGOTIABLE),
-            Answer::Unstated => (C::Have::default(), Mark::UNSTATED),
-            Answer::Irrelevant => (C::Have::default(), Mark::IRRELEVANT),
-        };
+        let (have, mark) = self.0.answer(&Profile::of(candidate), context).marked();
         if let Some(block) = downcast_mut::<C::Block>(column) {
-            block.push(have);
+            block.push(have.unwrap_or_default());
         }
         mark
     }

@@ -160,12 +160,8 @@ impl Scorer for Skills {
 
     fn push_role(&self, column: &mut dyn Column, role: RoleView<'_>, context: &Context) -> Mark {
         let Some(roles) = downcast_mut::<Roles>(column) else { return Mark::UNSTATED };
-        let (row, mark) = match self.ask(role, context) {
-            Ask::Stated(row, stake) => (row, Mark::asked(stake)),
-            Ask::Unstated => (WantedSkills::default(), Mark::UNSTATED),
-            Ask::Irrelevant => (WantedSkills::default(), Mark::IRRELEVANT),
-        };
-        roles.rows.push(row);
+        let (row, mark) = self.ask(role, context).marked();
+        roles.rows.push(row.unwrap_or_default());
         roles.context.get_or_insert_with(|| context.clone());
         mark
     }
@@ -177,12 +173,8 @@ impl Scorer for Skills {
         context: &Context,
     ) -> Mark {
         let Some(held) = downcast_mut::<HeldSkills>(column) else { return Mark::UNSTATED };
-        let (mark, (list, is_complete)) = match answer(Profile::of(candidate)) {
-            Answer::Stated(list) => (Mark::ANSWERED, list),
-            Answer::Negotiable(list) => (Mark::NEGOTIABLE, list),
-            Answer::Unstated => (Mark::UNSTATED, NOTHING),
-            Answer::Irrelevant => (Mark::IRRELEVANT, NOTHING),
-        };
+        let (list, mark) = answer(Profile::of(candidate)).marked();
+        let (list, is_complete) = list.unwrap_or_default();
         let mut entries = Vec::with_capacity(list.len());
         for listed in list {
             self.distil(listed, context, held, &mut entries);
@@ -339,9 +331,6 @@ fn comparison<'a>(held: &'a HeldSkills, slot: usize, roles: &'a Roles) -> Compar
 }
 
 const SECTION: &str = "skills";
-
-/// A list that says nothing.
-const NOTHING: (&[Listed], bool) = (&[], false);
 
 /// What a candidate lists, and whether that leaves nothing out.
 fn answer(profile: Profile<'_>) -> Answer<(&[Listed], bool)> {

@@ -81,7 +81,7 @@ pub(crate) enum Read<C: Criterion> {
 
 pub(crate) mod sealed {
     use super::{
-        Answer, Ask, Candidate, CandidateAsks, Context, Criterion, Mark, Profile, Read, RoleAsks,
+        Answer, Ask, Candidate, CandidateAsks, Context, Criterion, Profile, Read, RoleAsks,
         RoleView,
     };
     use crate::{Facts, facts::Seats};
@@ -176,19 +176,12 @@ pub(crate) mod sealed {
     }
 
     fn want<C: Criterion>(ask: Ask<C::Want>) -> Read<C> {
-        match ask {
-            Ask::Stated(want, stake) => Read::Want(want, Mark::asked(stake)),
-            Ask::Unstated => Read::Want(C::Want::default(), Mark::UNSTATED),
-            Ask::Irrelevant => Read::Want(C::Want::default(), Mark::IRRELEVANT),
-        }
+        let (want, mark) = ask.marked();
+        Read::Want(want.unwrap_or_default(), mark)
     }
 
     fn have<C: Criterion>(answer: Answer<C::Have>) -> Read<C> {
-        match answer {
-            Answer::Stated(have) => Read::Have(have, Mark::ANSWERED),
-            Answer::Negotiable(have) => Read::Have(have, Mark::NEGOTIABLE),
-            Answer::Unstated => Read::Have(C::Have::default(), Mark::UNSTATED),
-            Answer::Irrelevant => Read::Have(C::Have::default(), Mark::IRRELEVANT),
-        }
+        let (have, mark) = answer.marked();
+        Read::Have(have.unwrap_or_default(), mark)
     }
 }

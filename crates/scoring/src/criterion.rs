@@ -1,6 +1,6 @@
 //! What the author of a criterion writes.
 
-use crate::{Asker, Context, Degree, Facts, Gate};
+use crate::{Asker, Context, Degree, Facts, Gate, Mark};
 use mutualfit_domain::PairFacts;
 use std::fmt::Debug;
 
@@ -130,7 +130,28 @@ pub enum Answer<T> {
     Irrelevant,
 }
 
+impl<T> Ask<T> {
+    /// What is asked, if anything, and how a [`Scorer`](crate::Scorer) marks its slot.
+    pub fn marked(self) -> (Option<T>, Mark) {
+        match self {
+            Self::Stated(want, stake) => (Some(want), Mark::asked(stake)),
+            Self::Unstated => (None, Mark::UNSTATED),
+            Self::Irrelevant => (None, Mark::IRRELEVANT),
+        }
+    }
+}
+
 impl<T> Answer<T> {
+    /// What is answered, if anything, and how a [`Scorer`](crate::Scorer) marks its slot.
+    pub fn marked(self) -> (Option<T>, Mark) {
+        match self {
+            Self::Stated(have) => (Some(have), Mark::ANSWERED),
+            Self::Negotiable(have) => (Some(have), Mark::NEGOTIABLE),
+            Self::Unstated => (None, Mark::UNSTATED),
+            Self::Irrelevant => (None, Mark::IRRELEVANT),
+        }
+    }
+
     /// The same answer, with what it says made into something else.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Answer<U> {
         match self {

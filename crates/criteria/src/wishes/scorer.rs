@@ -50,13 +50,8 @@ impl<C: Wishes> Scorer for ByNames<C> {
 
     fn push_role(&self, column: &mut dyn Column, role: RoleView<'_>, context: &Context) -> Mark {
         let Some(roles) = downcast_mut::<Roles<C::Have>>(column) else { return Mark::UNSTATED };
-        let (have, mark) = match self.0.answer(role, context) {
-            Answer::Stated(have) => (have, Mark::ANSWERED),
-            Answer::Negotiable(have) => (have, Mark::NEGOTIABLE),
-            Answer::Unstated => (C::Have::default(), Mark::UNSTATED),
-            Answer::Irrelevant => (C::Have::default(), Mark::IRRELEVANT),
-        };
-        roles.0.push(have);
+        let (have, mark) = self.0.answer(role, context).marked();
+        roles.0.push(have.unwrap_or_default());
         mark
     }
 
@@ -67,11 +62,7 @@ impl<C: Wishes> Scorer for ByNames<C> {
         context: &Context,
     ) -> Mark {
         let Some(candidates) = downcast_mut::<Candidates<C>>(column) else { return Mark::UNSTATED };
-        let (list, mark) = match WishList::ask(&self.0, candidate, context) {
-            Ask::Stated(list, stake) => (Some(list), Mark::asked(stake)),
-            Ask::Unstated => (None, Mark::UNSTATED),
-            Ask::Irrelevant => (None, Mark::IRRELEVANT),
-        };
+        let (list, mark) = WishList::ask(&self.0, candidate, context).marked();
         candidates.push(list);
         mark
     }
