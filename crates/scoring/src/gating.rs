@@ -108,9 +108,9 @@ impl Gates {
         }
     }
 
-    /// Takes in what one more entry found of some slots.
+    /// Takes in what one more entry found of some slots; `blocked` is room for those it says no to.
     fn and(&mut self, position: usize, slots: &[u16], found: &[Gate], blocked: &mut Vec<u16>) {
-        compact(blocked, slots.iter().zip(found).map(|(slot, gate)| (*slot, *gate == Gate::Unmet)));
+        keep_unmet(blocked, slots, found);
         for (slot, gate) in slots.iter().zip(found) {
             if let Some(at) = self.lanes.get_mut(usize::from(*slot)) {
                 *at = at.and(*gate);
@@ -127,15 +127,16 @@ impl Gates {
     }
 }
 
-/// Keeps some slots. Each is written and stays only where it is to be kept, so that there is no branch to foresee.
-fn compact(kept: &mut Vec<u16>, slots: impl Iterator<Item = (u16, bool)>) {
-    kept.resize(BLOCK, 0);
+/// Keeps the slots that are not met. Each is written and stays only where it is to be kept, so that there is no branch to
+/// foresee.
+fn keep_unmet(kept: &mut Vec<u16>, slots: &[u16], found: &[Gate]) {
+    kept.resize(slots.len(), 0);
     let mut count = 0;
-    for (slot, is_kept) in slots {
+    for (slot, gate) in slots.iter().zip(found) {
         if let Some(at) = kept.get_mut(count) {
-            *at = slot;
+            *at = *slot;
         }
-        count += usize::from(is_kept);
+        count += usize::from(*gate == Gate::Unmet);
     }
     kept.truncate(count);
 }

@@ -20,11 +20,6 @@ impl Lanes<'_> {
         }
     }
 
-    /// Adds `weight · stakes[i] · degrees[i]` to every lane.
-    pub fn add_all(self, weight: f32, stakes: &[u8], degrees: &[Degree]) {
-        add_degrees(self.low, self.width, weight, stakes, degrees);
-    }
-
     /// Adds `weight · stakes[i] · degrees[codes[i]]` to every lane; there are at most [`BLOCK`] degrees.
     pub fn add_coded(
         self,
@@ -105,26 +100,5 @@ fn add_from<const N: usize>(
         // The mask keeps within the table, so that no lane needs a check.
         let found = table.get(usize::from(*code) & (N - 1)).copied().unwrap_or_default();
         *sum += weight * f32::from(*stake) * found;
-    }
-}
-
-#[cfg_attr(
-    feature = "multiversion",
-    multiversion::multiversion(targets(
-        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
-        "x86_64+avx2+fma+popcnt",
-    ))
-)]
-fn add_degrees(
-    lows: &mut [f32],
-    widths: &mut [f32],
-    weight: f32,
-    stakes: &[u8],
-    degrees: &[Degree],
-) {
-    for (((low, width), stake), degree) in lows.iter_mut().zip(widths).zip(stakes).zip(degrees) {
-        let weight = weight * f32::from(*stake);
-        *low += weight * degree.low();
-        *width += weight * degree.width();
     }
 }
