@@ -10,7 +10,7 @@ use mutualfit::{
     domain::{Date, Id, TaxonomyDigest, Text},
     exchange::onet,
     report::Legend,
-    scoring::Purpose,
+    scoring::{Purpose, RubricEntry},
 };
 use std::path::Path;
 
@@ -92,8 +92,13 @@ impl Basis {
         Legend { rubric: &self.rubric, context: &self.context, sources: &self.sources }
     }
 
-    /// Tells where people are ranked for a role by criteria whose publishers say that they are not for that.
-    pub(crate) fn tell_exploration(&self) {
+    /// Tells where people are ranked for a role by criteria whose publishers say that they are not for that, or with
+    /// settings that ask for care.
+    pub(crate) fn tell_cautions(&self) {
+        for (position, caution) in self.engine.cautions() {
+            let name = self.rubric.criteria.get(position).map_or("", RubricEntry::name);
+            messages::note(&format!("`{name}`: {caution}"));
+        }
         for entry in &self.rubric.criteria {
             let info = self.registry.get(&entry.kind).map(mutualfit::scoring::Kind::info);
             if info.is_some_and(|info| info.purpose == Purpose::Exploration) {

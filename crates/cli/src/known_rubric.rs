@@ -23,7 +23,7 @@ impl Document for KnownRubric {
     }
 
     fn rules(&self, faults: &mut RuleFaults) {
-        for fault in unknown(&self.0) {
+        for fault in engine(&self.0).err().unwrap_or_default() {
             let segments: Vec<String> = fault.pointer().segments().collect();
             add(&At::root(), &segments, &fault, faults);
         }
@@ -34,18 +34,25 @@ impl Document for KnownRubric {
     }
 }
 
-/// What an engine says of a rubric; its own rules are among that.
-fn unknown(rubric: &Rubric) -> Vec<Fault> {
-    let registry = match criteria::registry() {
-        Ok(registry) => registry,
-        Err(error) => {
-            return vec![Fault::new(Pointer::root(), FaultKind::Duplicate, error.to_string())];
-        }
-    };
+impl KnownRubric {
+    /// What whoever ranks people by it should be told, each with its place.
+    pub(crate) fn cautions(&self) -> Vec<(Pointer, &'static str)> {
+        let Ok(engine) = engine(&self.0) else { return Vec::new() };
+        let place = |position| Pointer::root().field("criteria").index(position);
+        engine.cautions().map(|(position, caution)| (place(position), caution)).collect()
+    }
+}
+
+/// An engine of a rubric, or what it says is wrong; the rubric's own rules are among that.
+fn engine(rubric: &Rubric) -> Result<Engine, Vec<Fault>> {
+    let failed = |error: String| vec![Fault::new(Pointer::root(), FaultKind::Duplicate, error)];
+    let registry = criteria::registry().map_err(|error| failed(error.to_string()))?;
     // No fault of a rubric depends on the day or on what a name stands for.
-    let (Ok(id), Ok(day)) = ("any".parse(), "2000-01-01".parse()) else { return rubric.check() };
+    let (Ok(id), Ok(day)) = ("any".parse(), "2000-01-01".parse()) else {
+        return Err(rubric.check());
+    };
     let world = World::new(ContextDocument::new(id, day), &[]);
-    Engine::new(&registry, rubric, &world).map_or_else(mutualfit::Faults::into_vec, |_| Vec::new())
+    Engine::new(&registry, rubric, &world).map_err(mutualfit::Faults::into_vec)
 }
 
 fn add(at: &At<'_>, segments: &[String], fault: &Fault, faults: &mut RuleFaults) {

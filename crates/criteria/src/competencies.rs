@@ -1,13 +1,16 @@
 //! What interviews have found of the competencies that the role asks for.
 
-use crate::requirement_list::{RequirementList, Verdict};
+use crate::{
+    ratings::{Rating, Ratings},
+    requirement_list::{RequirementList, Verdict},
+};
 use mutualfit_domain::{
-    ConceptRef, Credits, Item, PairCompetency, PairFacts, Profile, RequiredCompetency, RoleView,
-    Side,
+    ConceptId, ConceptRef, Credits, Item, PairFacts, Profile, RequiredCompetency, RequiredSkill,
+    Requirements, RoleView, Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Purpose,
-    ReadsOf, Registry, RoleAsks, Stake,
+    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Judged,
+    Purpose, ReadsOf, Registry, RoleAsks, Stake,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -24,7 +27,7 @@ The weighted mean of the competencies that are asked for, by their importance; a
 the best. Each is the rating as a share of what is asked, 0 at the least of the scale, ½ half way, 1 at what is asked.
 Sources that differ are not averaged: the bounds hold whichever of them is right.
 
-A competency that is also a required skill is evidence for that skill and is not counted again here.
+A competency that is also a required skill is evidence for that skill, in `skills`, and is not counted again here.
 
 ## What is unknown
 
@@ -82,11 +85,19 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
 pub(crate) struct Competencies {}
 
 /// One competency that is asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct WantedCompetency {
-    concept: ConceptRef,
+    /// The names to look it up by.
+    keys: [ConceptId; 2],
     /// Whether the role asks for the same thing as a skill.
     is_skill: bool,
+}
+
+impl WantedCompetency {
+    /// What interviews found of it, where it is counted here.
+    fn rating<'a>(&self, ratings: &Ratings<'a>) -> Option<Rating<'a>> {
+        if self.is_skill { None } else { ratings.about(self.keys) }
+    }
 }
 
 impl Criterion for Competencies {
@@ -101,7 +112,7 @@ impl Criterion for Competencies {
             items.iter().map(weight).collect()
         };
         let distil = |item: &RequiredCompetency| WantedCompetency {
-            concept: item.concept.clone(),
+            keys: context.concepts().asked(&item.concept).keys,
             is_skill: is_skill(item),
         };
         let list = RequirementList::ask_weighed(
@@ -135,13 +146,13 @@ impl Criterion for Competencies {
         want: Option<&Self::Want>,
         _: Option<&()>,
         context: &Context,
-    ) -> Option<(Degree, Gate)> {
-        let is_rated =
-            |wanted: &WantedCompetency| !wanted.is_skill && wanted.rating(known, context).is_some();
-        let degree =
-            |wanted: &WantedCompetency| wanted.rating(known, context).unwrap_or(Degree::UNKNOWN);
-        let want = want.filter(|want| want.wants().any(is_rated))?;
-        Some((want.degree(degree), Gate::Met))
+    ) -> Option<Judged> {
+        let ratings = Ratings::of(known, context);
+        let want = want.filter(|want| want.wants().any(|it| it.rating(&ratings).is_some()))?;
+        let degree = want.degree(|wanted| {
+            wanted.rating(&ratings).map_or(Degree::UNKNOWN, |rating| rating.degree())
+        });
+        Some(Judged { degree, gate: Gate::Met, item: None })
     }
 
     fn facts(
@@ -153,70 +164,37 @@ impl Criterion for Competencies {
         facts: &mut Facts,
     ) {
         let Ask::Stated(want, _) = self.ask(role, context) else { return };
-        let is_known = self.pair(known, Some(&want), None, context).is_some();
-        want.facts(SECTION, facts, |_, wanted| {
-            let ratings: Vec<&PairCompetency> = wanted.ratings(known, context).collect();
-            let rating = wanted.rating(known, context);
-            let code = match rating {
-                _ if wanted.is_skill => "skill",
-                Some(_) if differ(&ratings) => "differing",
-                Some(_) => "rated",
-                None if is_known => "not-rated",
-                None => "unstated",
+        let required = asked(*role).and_then(|asked| asked.competencies.as_deref());
+        let required = required.unwrap_or_default();
+        let ratings = Ratings::of(known, context);
+        let is_known = want.wants().any(|wanted| wanted.rating(&ratings).is_some());
+        want.facts(SECTION, facts, |place, wanted| {
+            let rating = wanted.rating(&ratings);
+            let fact = match &rating {
+                _ if wanted.is_skill => Fact::new("skill"),
+                Some(rating) => rating.fact(),
+                None => Fact::new(if is_known { "not-rated" } else { "unstated" }),
             };
-            let sources: Vec<&str> = ratings
-                .iter()
-                .filter_map(|rating| Some(rating.source.as_ref()?.as_str()))
-                .collect();
-            let fact = Fact::new(code).value("competency", wanted.concept.name());
-            let fact = if sources.is_empty() { fact } else { fact.value("sources", sources) };
-            Verdict { fact, degree: rating.unwrap_or(Degree::UNKNOWN), gate: Gate::Met }
+            let competency = required.get(place).map_or("", |item| item.concept.name());
+            let degree = rating.map_or(Degree::UNKNOWN, |rating| rating.degree());
+            Verdict { fact: fact.value("competency", competency), degree, gate: Gate::Met }
         });
     }
 }
 
 const SECTION: &str = "competencies";
 
+fn asked<'a>(role: RoleView<'a>) -> Option<&'a Requirements> {
+    role.role().requirements.as_ref()
+}
+
 /// Whether a role asks for this as a skill.
 fn is_skill(role: RoleView<'_>, concept: &ConceptRef, context: &Context) -> bool {
-    let skills = role
-        .role()
-        .requirements
-        .as_ref()
-        .and_then(|asked| asked.skills.as_deref())
-        .unwrap_or_default();
-    skills.iter().any(|skill| is_same(&skill.concept, concept, context))
-}
-
-fn is_same(one: &ConceptRef, other: &ConceptRef, context: &Context) -> bool {
-    context.concepts().credit(one, other, Credits::EXACT).is_some()
-}
-
-/// Whether sources say different things.
-fn differ(ratings: &[&PairCompetency]) -> bool {
-    ratings
-        .windows(2)
-        .any(|two| matches!(two, [one, other] if (one.low, one.high) != (other.low, other.high)))
-}
-
-impl WantedCompetency {
-    /// What every source says of it.
-    fn ratings<'a>(
-        &self,
-        known: &'a [PairFacts],
-        context: &Context,
-    ) -> impl Iterator<Item = &'a PairCompetency> {
-        let all = known.iter().flat_map(|facts| facts.competencies.iter().flatten());
-        all.filter(move |rated| is_same(&self.concept, &rated.concept, context))
-    }
-
-    /// The bounds that hold whichever source is right; `None` where nobody rated it.
-    fn rating(&self, known: &[PairFacts], context: &Context) -> Option<Degree> {
-        let degree = |rated: &PairCompetency| {
-            Degree::between(rated.low.get() as f32, rated.high.get() as f32)
-        };
-        self.ratings(known, context).map(degree).reduce(Degree::either)
-    }
+    let skills = asked(role).and_then(|asked| asked.skills.as_deref()).unwrap_or_default();
+    let is_same = |skill: &RequiredSkill| {
+        context.concepts().credit(&skill.concept, concept, Credits::EXACT).is_some()
+    };
+    skills.iter().any(is_same)
 }
 
 #[cfg(test)]

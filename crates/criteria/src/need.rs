@@ -18,7 +18,7 @@ use crate::{conditions::Situation, places::Country};
 use mutualfit_domain::{Aspirations, Candidate, PairFacts, RoleView};
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Essential, Fact, Facts,
-    Gate, Info, Plain, Registry, Scorer, Stake,
+    Gate, Info, Judged, Plain, Registry, Scorer, Stake,
 };
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -197,9 +197,13 @@ impl<N: Need> Criterion for AnyOption<N> {
         want: Option<&Self::Want>,
         have: Option<&Self::Have>,
         context: &Context,
-    ) -> Option<(Degree, Gate)> {
+    ) -> Option<Judged> {
         let (want, have) = (want?, in_pair::<N>(have, known, context)?);
-        Some((self.fit(want, &have), self.gate(want, &have)))
+        Some(Judged {
+            degree: self.fit(want, &have),
+            gate: self.gate(want, &have),
+            item: self.gated_by(want, Some(&have)),
+        })
     }
 
     fn facts(

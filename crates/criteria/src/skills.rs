@@ -4,19 +4,22 @@ mod block;
 mod finding;
 mod held;
 mod lookup;
+mod recency;
 mod wanted;
 
 #[cfg(test)]
 mod tests;
 
 use self::{
-    held::{HeldSkill, HeldSkills, NO_SCALE},
+    held::{HeldSkill, HeldSkills, UNREAD},
     lookup::single,
+    recency::Recency,
     wanted::{Comparison, Roles, WantedLevel, WantedSkill, WantedSkills},
 };
 use crate::{
     items::Unlisted,
     levels::{KeptLevel, LevelShare},
+    ratings::Ratings,
     requirement_list::{RequirementList, answered},
     salience, setting,
 };
@@ -25,8 +28,8 @@ use mutualfit_domain::{
     Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, BLOCK, Cell, Column, Context, Degree, DuplicateKind, Facts, Gate, Info, Lanes,
-    Mark, Purpose, ReadsOf, Registry, Scorer, Seats, downcast, downcast_mut,
+    Answer, Ask, BLOCK, Cell, Column, Context, Degree, DuplicateKind, Facts, Gate, Info, Judged,
+    Lanes, Mark, Purpose, Reads, ReadsOf, Registry, Scorer, Seats, State, downcast, downcast_mut,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -51,7 +54,14 @@ Who holds a narrower, broader or related skill earns the `credits` of that step 
 said of the very skill. A requirement that is
 taught (`training` is stated, or `neededBy` is after the start) earns at least `teachable`.
 
-A must-have is met by the skill itself at its level. Needed only later (`neededBy`), lacking it leaves the gate open.
+What interviews rated of the very skill in this pair takes the place of what the candidate's document says of it, as a
+share of what is asked; sources that differ are not averaged: the bounds hold whichever of them is right.
+
+With the setting `recency`, which is off, a skill counts in full for `years` after it was last used, and falls evenly to
+the share `keeps` at twice as many; where `lastUsed` is not said, it is anything between.
+
+A must-have is met by the skill itself at its level, whenever it was last used. Needed only later (`neededBy`), lacking
+it leaves the gate open.
 
 ## What is unknown
 
@@ -64,13 +74,18 @@ list is not complete.
 
 Levels are taken at their word: whether somebody rated themselves is shown, not scored. Levels keep 16 bits of their
 scale. A level on a scale that neither the context declares nor everybody knows compares with nothing. When a skill
-was last used is not read. Weights are whole numbers up to 1,000 for the greatest.";
+was last used is read with `recency` alone: it lowers those who come back from a pause, such as parents and carers.
+Weights are whole numbers up to 1,000 for the greatest.";
 
 const WORDS: &[(&str, &str)] = &[
     ("met", "Has {skill} at {has}; {asked} is asked."),
     ("short", "Has {skill} at {has}; {asked} is asked."),
     ("held", "Has {skill}."),
     ("level-unknown", "Has {skill}; at what level does not compare with the {asked} asked."),
+    ("worn", "Has {skill}, last used in {lastUsed}."),
+    ("undated", "Has {skill}; when it was last used is not said."),
+    ("rated", "{skill} was rated in an interview."),
+    ("differing", "{skill} was rated in interviews, and the sources differ."),
     ("related", "Has {through}, which is close to {skill}."),
     ("taught", "{skill} is taught."),
     ("not-held", "Does not have {skill}."),
@@ -79,6 +94,34 @@ const WORDS: &[(&str, &str)] = &[
     ("unstated", "No skills are stated; {skill} is asked."),
     ("alternatives", "The best of these alternatives counts."),
 ];
+
+const READS: ReadsOf = ReadsOf {
+    role: &[
+        "/requirements/skills/*/concept",
+        "/requirements/skills/*/level",
+        "/requirements/skills/*/importance",
+        "/requirements/skills/*/mustHave",
+        "/requirements/skills/*/neededBy",
+        "/requirements/skills/*/training",
+        "/requirements/skills/*/alternativeGroup",
+        "/negotiable",
+        "/indifferent",
+    ],
+    candidate: &[
+        "/skills/*/concept",
+        "/skills/*/level",
+        "/skills/*/held",
+        "/complete",
+        "/indifferent",
+    ],
+    pair: &[
+        "/competencies/*/concept",
+        "/competencies/*/low",
+        "/competencies/*/high",
+        "/competencies/*/source",
+    ],
+    extensions: &[],
+};
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
     let info = Info {
@@ -90,28 +133,7 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
         purpose: Purpose::Selection,
         silence: 0.0,
         asks: "/requirements/skills",
-        reads: ReadsOf {
-            role: &[
-                "/requirements/skills/*/concept",
-                "/requirements/skills/*/level",
-                "/requirements/skills/*/importance",
-                "/requirements/skills/*/mustHave",
-                "/requirements/skills/*/neededBy",
-                "/requirements/skills/*/training",
-                "/requirements/skills/*/alternativeGroup",
-                "/negotiable",
-                "/indifferent",
-            ],
-            candidate: &[
-                "/skills/*/concept",
-                "/skills/*/level",
-                "/skills/*/held",
-                "/complete",
-                "/indifferent",
-            ],
-            pair: &[],
-            extensions: &[],
-        },
+        reads: READS,
         words: WORDS,
     };
     registry.add_with(info, |skills: Skills| Ok(Box::new(skills) as Box<dyn Scorer>))
@@ -133,6 +155,9 @@ pub(crate) struct Skills {
     unlisted: Unlisted,
     /// What holding a neighbour of a skill earns, a step: 0 to 1 each.
     credits: Credits,
+    /// Counts a skill the less, the longer ago it was last used; off unless stated. It lowers those who come back from
+    /// a pause.
+    recency: Option<Recency>,
 }
 
 impl Default for Skills {
@@ -142,6 +167,7 @@ impl Default for Skills {
             teachable: 0.5,
             unlisted: Unlisted::default(),
             credits: Credits::default(),
+            recency: None,
         }
     }
 }
@@ -193,13 +219,56 @@ impl Scorer for Skills {
         pair.row.list.gate(|wanted| pair.gate(wanted))
     }
 
+    fn pair(
+        &self,
+        known: &[PairFacts],
+        (role, asked): (Cell<'_>, State),
+        (candidate, answered): (Cell<'_>, State),
+        context: &Context,
+    ) -> Option<Judged> {
+        let mut pair = Pair::of(role, candidate)
+            .filter(|_| asked == State::Stated && answered != State::Irrelevant)?;
+        if answered == State::Unstated {
+            pair.comparison.open = 1.0;
+        }
+        let ratings = Ratings::of(known, context);
+        let rated = |wanted: &WantedSkill| Some(ratings.about(wanted.keys)?.degree());
+        pair.row.list.wants().any(|wanted| rated(wanted).is_some()).then(|| {
+            let gate = |wanted: &WantedSkill| {
+                rated(wanted).map_or_else(|| pair.gate(wanted), |degree| wanted.gate(degree))
+            };
+            Judged {
+                degree: pair.row.degree(&pair.comparison, |wanted| {
+                    rated(wanted).or_else(|| pair.met(pair.comparison, wanted))
+                }),
+                gate: pair.row.list.gate(gate),
+                item: pair.row.list.gated_by(Some(gate)),
+            }
+        })
+    }
+
+    fn caution(&self) -> Option<&'static str> {
+        self.recency.is_some().then_some(
+            "`recency` lowers those who come back from a pause, such as parents and carers; leave it out unless the work \
+             changes so fast that it must count",
+        )
+    }
+
+    fn reads(&self) -> Option<Reads> {
+        self.recency.map(|_| {
+            let mut reads = Reads::from(READS);
+            reads.candidate.push("/skills/*/lastUsed".to_owned());
+            reads
+        })
+    }
+
     fn gated_by(&self, role: Cell<'_>, candidate: Cell<'_>, answered: bool) -> Option<usize> {
         let pair = Pair::of(role, candidate)?;
         pair.row.list.gated_by(answered.then_some(|wanted: &WantedSkill| pair.gate(wanted)))
     }
 
-    fn facts(&self, seats: Seats<'_>, _: &[PairFacts], context: &Context, facts: &mut Facts) {
-        self.say(seats.role, Profile::of(seats.candidate), context, facts);
+    fn facts(&self, seats: Seats<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {
+        self.say(seats.role, Profile::of(seats.candidate), known, context, facts);
     }
 
     fn score_candidates(
@@ -316,18 +385,19 @@ impl<'a> Pair<'a> {
     }
 
     /// How far one requirement is met, however it is taught.
-    fn met(&self, wanted: &WantedSkill) -> Option<Degree> {
-        single(self.entries, self.comparison)(wanted)
+    fn met(&self, comparison: Comparison<'_>, wanted: &WantedSkill) -> Option<Degree> {
+        single(self.entries, comparison)(wanted)
     }
 
     fn gate(&self, wanted: &WantedSkill) -> Gate {
-        wanted.gate(self.met(wanted).unwrap_or_else(|| self.comparison.unlisted()))
+        let ageless = self.comparison.ageless();
+        wanted.gate(self.met(ageless, wanted).unwrap_or_else(|| ageless.unlisted()))
     }
 }
 
 fn comparison<'a>(held: &'a HeldSkills, slot: usize, roles: &'a Roles) -> Comparison<'a> {
     let open = held.open.get(slot).copied().unwrap_or(1.0);
-    Comparison { scales: &held.scales, context: roles.context.as_ref(), open }
+    Comparison::of(&held.readings, roles.context.as_ref(), open)
 }
 
 const SECTION: &str = "skills";
@@ -387,20 +457,22 @@ impl Skills {
         column: &mut HeldSkills,
         entries: &mut Vec<HeldSkill>,
     ) {
-        let level = listed.level.as_ref().and_then(|level| column.level(level, context));
-        let (level, scale) = level.unwrap_or((LevelShare::UNKNOWN, NO_SCALE));
         if listed.held == Some(false) {
             context.concepts().held(&listed.concept, Credits::EXACT, &mut |concept, _| {
                 entries.push(HeldSkill {
                     concept,
                     credit: 0.0,
                     level: LevelShare::UNKNOWN,
-                    scale: NO_SCALE,
+                    reading: UNREAD,
                 });
             });
         } else {
+            let year = context.as_of().year();
+            let kept =
+                self.recency.map_or(Degree::FULL, |recency| recency.kept(listed.last_used, year));
+            let (level, reading) = column.read(listed.level.as_ref(), kept, context);
             context.concepts().held(&listed.concept, self.credits, &mut |concept, credit| {
-                entries.push(HeldSkill { concept, credit, level, scale });
+                entries.push(HeldSkill { concept, credit, level, reading });
             });
         }
     }

@@ -81,15 +81,20 @@ pub trait Criterion: Debug + Send + Sync + 'static {
         None
     }
 
-    /// What is known of this pair alone, where a criterion uses it. `Some` takes the place of `fit` and `gate` and
-    /// makes the answer a stated one. Called only for the few pairs of which anything is known.
+    /// What is known of this pair alone, where a criterion uses it. `Some` takes the place of `fit`, `gate` and
+    /// `gated_by` and makes the answer a stated one. Called only for the few pairs of which anything is known.
     fn pair(
         &self,
         _known: &[PairFacts],
         _want: Option<&Self::Want>,
         _have: Option<&Self::Have>,
         _context: &Context,
-    ) -> Option<(Degree, Gate)> {
+    ) -> Option<Judged> {
+        None
+    }
+
+    /// What whoever ranks people with these settings should be told, in a sentence; `None` where that is nothing.
+    fn caution(&self) -> Option<&'static str> {
         None
     }
 
@@ -104,6 +109,17 @@ pub trait Criterion: Debug + Send + Sync + 'static {
         _facts: &mut Facts,
     ) {
     }
+}
+
+/// What a criterion makes of what is known of one pair.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Judged {
+    /// How far the ask is met.
+    pub degree: Degree,
+    /// Whether an essential ask is met.
+    pub gate: Gate,
+    /// For a criterion over a list: the position in the asker's list of the first essential item that is not met.
+    pub item: Option<usize>,
 }
 
 /// What a document asks.

@@ -43,6 +43,12 @@ impl Engine {
         Self { known: Arc::new(Known::new(facts)), ..self }
     }
 
+    /// What whoever ranks people by this rubric should be told, with the position of the entry that says so.
+    pub fn cautions(&self) -> impl Iterator<Item = (usize, &'static str)> + '_ {
+        let entries = self.plan.entries.iter().enumerate();
+        entries.filter_map(|(position, entry)| Some((position, entry.scorer.caution()?)))
+    }
+
     /// A pool to be filled with documents as they are read.
     pub fn builder<D: Rankable>(&self) -> PoolBuilder<D> {
         PoolBuilder::new(Arc::clone(&self.plan))

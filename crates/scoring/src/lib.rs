@@ -42,7 +42,7 @@ mod values;
 
 pub use asker::{Asker, CandidateAsks, RoleAsks};
 pub use context::{Context, ContextError, World};
-pub use criterion::{Answer, Answers, Ask, Asks, Criterion, Essential, Stake};
+pub use criterion::{Answer, Answers, Ask, Asks, Criterion, Essential, Judged, Stake};
 pub use degree::{Degree, Mean};
 pub use digest::{Digest, NoDigest};
 pub use engine::{Engine, Sourced};

@@ -158,7 +158,7 @@ fn entry_score(
     };
     let both = ask.state == State::Stated && answered == State::Stated;
     let degree = match of_pair {
-        Some((degree, _)) if both => degree,
+        Some(judged) if both => judged.degree,
         None if both => scorer.degree(role_cell, candidate_cell),
         _ => Degree::UNKNOWN,
     };
@@ -167,14 +167,14 @@ fn entry_score(
     let raw = match (essential, answered, of_pair) {
         (Essential::No, ..) | (_, State::Irrelevant, _) => Gate::Met,
         (_, State::Unstated, _) => Gate::Open,
-        (_, State::Stated, Some((_, gate))) => gate,
+        (_, State::Stated, Some(judged)) => judged.gate,
         (_, State::Stated, None) => scorer.gate(role_cell, candidate_cell),
     };
     let gate = if negotiable { raw.negotiable() } else { raw };
-    let item = if gate == Gate::Met {
-        None
-    } else {
-        scorer.gated_by(role_cell, candidate_cell, answered == State::Stated)
+    let item = match of_pair {
+        _ if gate == Gate::Met => None,
+        Some(judged) => judged.item,
+        None => scorer.gated_by(role_cell, candidate_cell, answered == State::Stated),
     };
     EntryScore { weight, asked: ask.state, answered, degree, essential, gate, negotiable, item }
 }

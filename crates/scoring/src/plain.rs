@@ -1,7 +1,8 @@
 //! Any criterion as a scorer, its inner loops compiled for each vector width.
 
 use crate::{
-    Asker, Cell, Column, Context, Criterion, Degree, Facts, Gate, Lanes, Mark, Scorer, State,
+    Asker, Cell, Column, Context, Criterion, Degree, Facts, Gate, Judged, Lanes, Mark, Scorer,
+    State,
     asker::{Read, sealed::Reads as _},
     facts::Seats,
     scorer::{downcast, downcast_mut},
@@ -115,11 +116,15 @@ impl<C: Criterion> Scorer for Plain<C> {
         role: (Cell<'_>, State),
         candidate: (Cell<'_>, State),
         context: &Context,
-    ) -> Option<(Degree, Gate)> {
+    ) -> Option<Judged> {
         let ((asker, asked), (answerer, answered)) = seated::<C, _>(role, candidate);
         let want = value(asker).filter(|_| asked == State::Stated);
         let have = value(answerer).filter(|_| answered == State::Stated);
         self.criterion.pair(known, want, have, context)
+    }
+
+    fn caution(&self) -> Option<&'static str> {
+        self.criterion.caution()
     }
 
     fn facts(&self, seats: Seats<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {

@@ -1,6 +1,6 @@
 //! The object-safe face of a criterion: columns of distilled documents, scored by the block.
 
-use crate::{Context, Degree, Essential, Facts, Gate, Lanes, Reads, Stake, facts::Seats};
+use crate::{Context, Degree, Essential, Facts, Gate, Judged, Lanes, Reads, Stake, facts::Seats};
 use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
 use std::{any::Any, fmt::Debug};
 
@@ -58,7 +58,12 @@ pub trait Scorer: Debug + Send + Sync {
         _role: (Cell<'_>, State),
         _candidate: (Cell<'_>, State),
         _context: &Context,
-    ) -> Option<(Degree, Gate)> {
+    ) -> Option<Judged> {
+        None
+    }
+
+    /// See [`Criterion::caution`](crate::Criterion::caution).
+    fn caution(&self) -> Option<&'static str> {
         None
     }
 

@@ -12,7 +12,7 @@ use clap::Args;
 use mutualfit::{
     Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Interview,
     PairFacts, Pointer, Role, Taxonomy,
-    domain::{Notice, notices, read_bytes, unknown_fields},
+    domain::{notices, read_bytes, unknown_fields},
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -63,7 +63,7 @@ struct Findings {
     /// Its kind and id, where it could be read.
     name: Option<(&'static str, String)>,
     faults: Vec<Fault>,
-    notices: Vec<Notice>,
+    notices: Vec<(Pointer, &'static str)>,
 }
 
 fn check(
@@ -85,9 +85,9 @@ fn check(
     tell(&piece.origin, &notices);
 }
 
-fn tell(origin: &Origin, notices: &[Notice]) {
-    for notice in notices {
-        messages::note(&format!("{origin}: {}: {}", notice.pointer(), notice.message()));
+fn tell(origin: &Origin, notices: &[(Pointer, &'static str)]) {
+    for (pointer, message) in notices {
+        messages::note(&format!("{origin}: {pointer}: {message}"));
     }
 }
 
@@ -103,7 +103,7 @@ const KINDS: [(&str, Examine); 8] = [
     (PairFacts::SPEC, examine_as::<PairFacts>),
     (ContextDocument::SPEC, examine_as::<ContextDocument>),
     (Taxonomy::SPEC, examine_as::<Taxonomy>),
-    (KnownRubric::SPEC, examine_as::<KnownRubric>),
+    (KnownRubric::SPEC, examine_rubric),
 ];
 
 fn examine(bytes: &[u8], strict: bool) -> Findings {
@@ -145,6 +145,23 @@ fn shown(value: &Value) -> String {
 }
 
 fn examine_as<D: Document>(bytes: &[u8], strict: bool) -> Findings {
+    examine_with(bytes, strict, |document: &D| {
+        notices(document)
+            .iter()
+            .map(|notice| (notice.pointer().clone(), notice.message()))
+            .collect()
+    })
+}
+
+fn examine_rubric(bytes: &[u8], strict: bool) -> Findings {
+    examine_with(bytes, strict, KnownRubric::cautions)
+}
+
+fn examine_with<D: Document>(
+    bytes: &[u8],
+    strict: bool,
+    notices: impl Fn(&D) -> Vec<(Pointer, &'static str)>,
+) -> Findings {
     let (name, notices, mut faults) = match read_bytes::<D>(bytes) {
         Ok(document) => (Some((D::NAME, document.id().to_owned())), notices(&document), Vec::new()),
         Err(faults) => (None, Vec::new(), faults.into_vec()),

@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<(),
         return Err(Failure::Usage(message.to_owned()));
     }
     let mut basis = Basis::read(&arguments.basis)?;
-    basis.tell_exploration();
+    basis.tell_cautions();
     let mut flaws = Flaws::default();
     let role = reading::one::<Role>(&arguments.role, &mut flaws)?;
     let mut candidate = reading::one::<Candidate>(&arguments.candidate, &mut flaws)?;

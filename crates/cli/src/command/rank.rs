@@ -108,7 +108,7 @@ pub(crate) fn run(arguments: RankArguments, console: &Console) -> Result<(), Fai
     }
     let basis = Basis::read(&arguments.basis)?;
     if form.ranks_people() {
-        basis.tell_exploration();
+        basis.tell_cautions();
     }
     let mut run = Run { arguments, basis, console: *console };
     match form {

@@ -97,6 +97,23 @@ fn exploration_is_told_where_people_are_ranked_for_a_role() {
 }
 
 #[test]
+fn a_setting_that_asks_for_care_is_told() {
+    let folder = folder();
+    let rubric = br#"{"spec": "mutualfit/rubric/1", "id": "fresh", "criteria": [{"use": "skills", "with": {"recency": {}}}]}"#;
+    folder.write("fresh.json", rubric);
+    let checked = folder.run(&["check", "fresh.json"]).done();
+    assert!(
+        checked.messages.contains("/criteria/0: `recency` lowers those"),
+        "{}",
+        checked.messages
+    );
+    let rank =
+        ["rank", "--role", "role.json", "--candidates", "candidates", "--rubric", "fresh.json"];
+    let ranked = folder.run(&rank).done();
+    assert!(ranked.messages.contains("`skills`: `recency` lowers those"), "{}", ranked.messages);
+}
+
+#[test]
 fn forms_are_documents_that_pass_a_strict_check() {
     let folder = Folder::new();
     for name in ["role", "candidate", "aspirations"] {

@@ -1,7 +1,7 @@
 //! One role against a block of candidates, through the index of the block.
 
 use super::{
-    held::{HeldSkills, Holders, NO_SCALE},
+    held::{HeldSkills, Holders, UNREAD},
     wanted::{Comparison, Sum, WantedLevel, WantedSkill, WantedSkills},
 };
 use crate::{
@@ -29,8 +29,12 @@ impl Found {
     const NOBODY: Self = Self { low: [UNLISTED; BLOCK], high: [UNLISTED; BLOCK] };
     const NOTHING: Self = Self { low: [0.0; BLOCK], high: [0.0; BLOCK] };
 
-    /// The degrees of everybody listed for a requirement.
-    fn of(wanted: &WantedSkill, held: &HeldSkills, context: Option<&Context>) -> Self {
+    /// The degrees of everybody listed for a requirement, by the comparison that somebody's silence makes.
+    fn of<'a>(
+        wanted: &WantedSkill,
+        held: &HeldSkills,
+        comparison: impl Fn(f32) -> Comparison<'a>,
+    ) -> Self {
         let mut found = Self::NOBODY;
         if let Some(holders) = alike(wanted, held) {
             holders.each(wanted, |slot, low, high| found.offer(slot, low, high));
@@ -39,8 +43,7 @@ impl Found {
         for holders in listed(wanted, held) {
             for (slot, entry) in holders.entries() {
                 let open = held.open.get(usize::from(slot)).copied().unwrap_or(1.0);
-                let degree =
-                    Comparison { scales: &held.scales, context, open }.earned(wanted, entry);
+                let degree = comparison(open).earned(wanted, entry);
                 found.offer(slot, degree.low(), degree.high());
             }
         }
@@ -57,6 +60,14 @@ impl Found {
             *found_high = found_high.max(high);
         }
     }
+}
+
+/// How what is held compares, by what a skill that is not listed may count at the most.
+fn by_age<'a>(
+    held: &'a HeldSkills,
+    context: Option<&'a Context>,
+) -> impl Fn(f32) -> Comparison<'a> {
+    move |open| Comparison::of(&held.readings, context, open)
 }
 
 /// Those who hold what is wanted, under either of its names.
@@ -82,7 +93,11 @@ pub(super) fn score_candidates(
                 add_alike(&mut sums, counted.weight(), wanted, holders, held.open.len());
             }
             Some((wanted, None)) => {
-                add_listed(&mut sums, counted.weight(), &Found::of(wanted, held, context));
+                add_listed(
+                    &mut sums,
+                    counted.weight(),
+                    &Found::of(wanted, held, by_age(held, context)),
+                );
             }
             None => add_best(&mut sums, &counted, held, context),
         }
@@ -128,11 +143,13 @@ fn alike<'a>(wanted: &WantedSkill, held: &'a HeldSkills) -> Option<Alike<'a>> {
         (Some(holders), None) => holders,
         (Some(_), Some(_)) => return None,
     };
-    let scale = holders.scale?;
-    let own = held.scales.get(usize::from(scale)).map(|scale| scale.id);
+    let reading = holders.reading?;
+    let own = held.readings.get(usize::from(reading)).and_then(|reading| reading.scale.as_ref());
     let compares = match &wanted.level {
         WantedLevel::Any => true,
-        WantedLevel::At(asked, _) => scale == NO_SCALE || own == Some(asked.scale),
+        WantedLevel::At(asked, _) => {
+            reading == UNREAD || own.is_some_and(|scale| scale.id == asked.scale)
+        }
         WantedLevel::Incomparable => false,
     };
     let Holders { slots, levels, has_unknown, .. } = holders;
@@ -233,7 +250,7 @@ fn add_best(
     for (wanted, _) in counted.wants() {
         better(
             &mut best,
-            &Found::of(wanted, held, context),
+            &Found::of(wanted, held, by_age(held, context)),
             wanted.floor.unwrap_or(0.0),
             &held.open,
         );
@@ -285,7 +302,8 @@ pub(super) fn gate_candidates(
                     }
                 });
             } else {
-                let found = Found::of(wanted, held, context);
+                let ageless = |open| Comparison::of(&held.readings, context, open).ageless();
+                let found = Found::of(wanted, held, ageless);
                 for (own, (low, high)) in own.iter_mut().zip(found.low.iter().zip(&found.high)) {
                     *own = if *low < 0.0 { *own } else { gate(*low, *high) };
                 }

@@ -6,8 +6,8 @@ use super::{
     lookup::single,
     wanted::{Comparison, WantedSkill},
 };
-use crate::{levels::written, requirement_list::Verdict};
-use mutualfit_domain::{HeldSkill as Listed, Pointer, Profile, RequiredSkill, RoleView};
+use crate::{levels::written, ratings::Ratings, requirement_list::Verdict};
+use mutualfit_domain::{HeldSkill as Listed, PairFacts, Pointer, Profile, RequiredSkill, RoleView};
 use mutualfit_scoring::{Answer, Ask, Context, Degree, Fact, Facts};
 
 impl Skills {
@@ -16,6 +16,7 @@ impl Skills {
         &self,
         role: RoleView<'_>,
         profile: Profile<'_>,
+        known: &[PairFacts],
         context: &Context,
         facts: &mut Facts,
     ) {
@@ -26,17 +27,11 @@ impl Skills {
             .as_ref()
             .and_then(|asked| asked.skills.as_deref())
             .unwrap_or_default();
-        let (listed, is_complete) = match answer(profile) {
-            Answer::Stated(list) | Answer::Negotiable(list) => list,
+        let ratings = Ratings::of(known, context);
+        let (stated, (listed, is_complete)) = match answer(profile) {
+            Answer::Stated(list) | Answer::Negotiable(list) => (true, list),
+            Answer::Unstated => (false, Default::default()),
             Answer::Irrelevant => return,
-            Answer::Unstated => {
-                return row.list.facts(SECTION, facts, |place, _| {
-                    let skill = required.get(place).map_or("", |item| item.concept.name());
-                    let mut verdict = Verdict::unstated();
-                    verdict.fact = verdict.fact.value("skill", skill);
-                    verdict
-                });
-            }
         };
         let mut column = HeldSkills::default();
         let each: Vec<Vec<HeldSkill>> = listed
@@ -47,21 +42,42 @@ impl Skills {
                 entries
             })
             .collect();
-        column.push(each.concat(), self.unlisted.degree(is_complete).high());
-        let open = column.open.first().copied().unwrap_or(1.0);
-        let comparison = Comparison { scales: &column.scales, context: Some(context), open };
+        let open = if stated { self.unlisted.degree(is_complete).high() } else { 1.0 };
+        column.push(each.concat(), open);
+        let comparison = Comparison::of(&column.readings, Some(context), open);
         row.list.facts(SECTION, facts, |place, wanted| {
-            let met = single(column.of_slot(0), comparison)(wanted);
-            let answer = best_answer(wanted, &each, &comparison);
-            let degree = met.unwrap_or_else(|| comparison.unlisted());
             let item = required.get(place);
+            let skill = item.map_or("", |item| item.concept.name());
+            if let Some(rating) = ratings.about(wanted.keys) {
+                let fact = rating.fact().value("skill", skill);
+                let degree = rating.degree();
+                return Verdict {
+                    fact,
+                    degree: wanted.with_floor(degree),
+                    gate: wanted.gate(degree),
+                };
+            }
+            if !stated {
+                let fact = Fact::new("unstated").value("skill", skill);
+                return Verdict { fact, ..Verdict::unstated() };
+            }
+            let met = |comparison| {
+                let met = single(column.of_slot(0), comparison)(wanted);
+                met.unwrap_or_else(|| comparison.unlisted())
+            };
+            let degree = met(comparison);
+            let answer = best_answer(wanted, &each, &comparison);
             let by = answer.and_then(|(place, entry)| Some((listed.get(place)?, entry)));
-            let fact =
-                item.map_or_else(|| Fact::new("unstated"), |item| found(item, wanted, degree, by));
+            let kept = by.map_or(Degree::FULL, |(_, entry)| comparison.kept(entry));
+            let fact = item.map_or_else(
+                || Fact::new("unstated"),
+                |item| found(item, wanted, (degree, kept), by),
+            );
             let fact = fact
                 .answered(answer.map(|(place, _)| Pointer::root().field(SECTION).index(place)))
                 .audience(by.and_then(|(listed, _)| listed.audience));
-            Verdict { fact, degree: wanted.with_floor(degree), gate: wanted.gate(degree) }
+            let gate = wanted.gate(met(comparison.ageless()));
+            Verdict { fact, degree: wanted.with_floor(degree), gate }
         });
     }
 }
@@ -97,7 +113,7 @@ fn directness(credit: f32) -> u8 {
 fn found(
     item: &RequiredSkill,
     wanted: &WantedSkill,
-    degree: Degree,
+    (degree, kept): (Degree, Degree),
     by: Option<(&Listed, HeldSkill)>,
 ) -> Fact {
     let is_lifted = wanted.floor.is_some_and(|floor| floor > degree.low());
@@ -107,6 +123,8 @@ fn found(
         None => "lacking",
         Some((_, entry)) if entry.credit <= 0.0 => "not-held",
         Some((_, entry)) if entry.credit < 1.0 => "related",
+        Some(_) if kept.width() > 0.0 => "undated",
+        Some(_) if kept.low() < 1.0 => "worn",
         Some(_) if item.level.is_none() => "held",
         Some(_) if degree.width() > 0.0 => "level-unknown",
         Some((listed, _)) if listed.level.is_none() => "held",
@@ -122,6 +140,10 @@ fn found(
         fact.value("through", listed.concept.name())
     } else {
         fact
+    };
+    let fact = match listed.last_used.filter(|_| kept != Degree::FULL) {
+        Some(year) => fact.value("lastUsed", year.get()),
+        None => fact,
     };
     listed.level.iter().fold(fact, |fact, level| {
         fact.value("has", written(level.value())).value("hasUnit", level.scale())

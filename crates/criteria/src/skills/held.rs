@@ -2,7 +2,7 @@
 
 use crate::levels::{LevelShare, scale_name};
 use mutualfit_domain::{ConceptId, Level};
-use mutualfit_scoring::{Column, Context};
+use mutualfit_scoring::{Column, Context, Degree};
 
 /// One name under which a candidate is found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,14 +13,23 @@ pub(super) struct HeldSkill {
     pub(super) credit: f32,
     /// The level, or [`LevelShare::UNKNOWN`].
     pub(super) level: LevelShare,
-    /// The place of the level's scale among those of the column; [`NO_SCALE`] at an unknown level.
-    pub(super) scale: u16,
+    /// How the level is read: a place among the readings of the column, or [`UNREAD`].
+    pub(super) reading: u16,
 }
 
-/// The scale of a level that is not known.
-pub(super) const NO_SCALE: u16 = u16::MAX;
+/// How a level is read that is not known and that no time has worn.
+pub(super) const UNREAD: u16 = u16::MAX;
 
-/// A scale that levels of the column are on.
+/// How levels of the column are read.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    /// The scale they are on; absent where they are not known.
+    pub(super) scale: Option<Scale>,
+    /// What is left of the skill since it was last used.
+    pub(super) kept: Degree,
+}
+
+/// A scale that levels are on.
 #[derive(Clone, Debug)]
 pub(super) struct Scale {
     pub(super) id: ConceptId,
@@ -37,7 +46,7 @@ pub(super) struct HeldSkills {
     ends: Vec<u32>,
     /// For each slot, what a skill that is not listed may count at the most: 1 or 0.
     pub(super) open: Vec<f32>,
-    pub(super) scales: Vec<Scale>,
+    pub(super) readings: Vec<Reading>,
     index: Index,
 }
 
@@ -48,7 +57,7 @@ struct Index {
     runs: Vec<Run>,
     slots: Vec<u16>,
     levels: Vec<LevelShare>,
-    /// What is beside the level, for runs that are mixed.
+    /// Credit and reading, for runs that are mixed.
     details: Vec<(f32, u16)>,
 }
 
@@ -57,8 +66,8 @@ struct Index {
 struct Run {
     start: u32,
     end: u32,
-    /// The one scale of all known levels, where everybody is there once and holds the thing itself.
-    scale: Option<u16>,
+    /// The one reading of all known levels, where everybody is there once and holds the thing itself, unworn.
+    reading: Option<u16>,
     has_unknown: bool,
 }
 
@@ -69,8 +78,8 @@ pub(super) struct Holders<'a> {
     pub(super) levels: &'a [LevelShare],
     details: &'a [(f32, u16)],
     concept: ConceptId,
-    /// The one scale of all known levels, where everybody is there once and holds the thing itself.
-    pub(super) scale: Option<u16>,
+    /// The one reading of all known levels, where everybody is there once and holds the thing itself, unworn.
+    pub(super) reading: Option<u16>,
     /// Whether any level is not known.
     pub(super) has_unknown: bool,
 }
@@ -81,7 +90,7 @@ impl Column for HeldSkills {
     }
 
     fn seal(&mut self) {
-        self.index = Index::of(&self.entries, &self.ends);
+        self.index = Index::of(&self.entries, &self.ends, &self.readings);
     }
 }
 
@@ -103,17 +112,41 @@ impl HeldSkills {
         self.open.push(open);
     }
 
-    /// A level as it is kept, with the place of its scale among those of the column.
-    pub(super) fn level(&mut self, level: &Level, context: &Context) -> Option<(LevelShare, u16)> {
-        let known = self.scales.iter().position(|scale| *scale.name == *level.scale());
-        let place = known.or_else(|| {
-            let bounds = context.scale(level.scale())?;
-            let id = scale_name(level.scale(), context.concepts())?;
-            self.scales.push(Scale { id, name: level.scale().into(), bounds });
-            Some(self.scales.len() - 1)
-        })?;
-        let share = LevelShare::of(level.value(), self.scales.get(place)?.bounds)?;
-        Some((share, u16::try_from(place).ok().filter(|place| *place != NO_SCALE)?))
+    /// A level as it is kept, with the place of its reading; `kept` is what is left since the skill was last used.
+    pub(super) fn read(
+        &mut self,
+        level: Option<&Level>,
+        kept: Degree,
+        context: &Context,
+    ) -> (LevelShare, u16) {
+        let scale = level.and_then(|level| self.scale(level.scale(), context));
+        let share = level
+            .zip(scale.as_ref())
+            .and_then(|(level, scale)| LevelShare::of(level.value(), scale.bounds));
+        let scale = scale.filter(|_| share.is_some());
+        let share = share.unwrap_or(LevelShare::UNKNOWN);
+        if scale.is_none() && kept == Degree::FULL {
+            return (share, UNREAD);
+        }
+        let id = |scale: &Option<Scale>| scale.as_ref().map(|scale| scale.id);
+        let is_same = |reading: &Reading| id(&reading.scale) == id(&scale) && reading.kept == kept;
+        let place = self.readings.iter().position(is_same).unwrap_or_else(|| {
+            self.readings.push(Reading { scale, kept });
+            self.readings.len() - 1
+        });
+        match u16::try_from(place) {
+            Ok(place) if place != UNREAD => (share, place),
+            _ => (LevelShare::UNKNOWN, UNREAD),
+        }
+    }
+
+    /// The scale of a name, if anything declares it.
+    fn scale(&self, name: &str, context: &Context) -> Option<Scale> {
+        let mut known = self.readings.iter().filter_map(|reading| reading.scale.as_ref());
+        known.find(|scale| *scale.name == *name).cloned().or_else(|| {
+            let bounds = context.scale(name)?;
+            Some(Scale { id: scale_name(name, context.concepts())?, name: name.into(), bounds })
+        })
     }
 
     /// The entries of one slot.
@@ -143,7 +176,7 @@ impl HeldSkills {
             levels: index.levels.get(range.clone())?,
             details: index.details.get(range)?,
             concept,
-            scale: run.scale,
+            reading: run.reading,
             has_unknown: run.has_unknown,
         })
     }
@@ -158,8 +191,8 @@ impl<'a> Holders<'a> {
     /// Each slot with what it holds; a slot may come up several times.
     pub(super) fn entries(self) -> impl Iterator<Item = (u16, HeldSkill)> + 'a {
         let held = self.slots.iter().zip(self.levels).zip(self.details);
-        held.map(move |((&slot, &level), &(credit, scale))| {
-            (slot, HeldSkill { concept: self.concept, credit, level, scale })
+        held.map(move |((&slot, &level), &(credit, reading))| {
+            (slot, HeldSkill { concept: self.concept, credit, level, reading })
         })
     }
 }
@@ -167,7 +200,7 @@ impl<'a> Holders<'a> {
 /// The entries of one concept without those that another of them exceeds in everything.
 fn best_of(same: &[HeldSkill]) -> impl Iterator<Item = HeldSkill> + '_ {
     let exceeds = |one: &HeldSkill, other: &HeldSkill| {
-        one.credit >= other.credit && one.scale == other.scale && one.level >= other.level
+        one.credit >= other.credit && one.reading == other.reading && one.level >= other.level
     };
     same.iter().enumerate().filter_map(move |(place, held)| {
         let is_exceeded = same.iter().enumerate().any(|(at, other)| {
@@ -178,7 +211,7 @@ fn best_of(same: &[HeldSkill]) -> impl Iterator<Item = HeldSkill> + '_ {
 }
 
 impl Index {
-    fn of(entries: &[HeldSkill], ends: &[u32]) -> Self {
+    fn of(entries: &[HeldSkill], ends: &[u32], readings: &[Reading]) -> Self {
         let mut order: Vec<(ConceptId, u32)> =
             entries.iter().enumerate().map(|(place, held)| (held.concept, place as u32)).collect();
         order.sort_unstable();
@@ -195,35 +228,37 @@ impl Index {
                 {
                     index.slots.push(*slot);
                     index.levels.push(held.level);
-                    index.details.push((held.credit, held.scale));
+                    index.details.push((held.credit, held.reading));
                 }
             }
             index.concepts.extend(same.first().map(|(concept, _)| *concept));
-            let scale = index.one_scale(start);
+            let reading = index.one_reading(start, readings);
             let has_unknown = index.levels.iter().skip(start).any(|level| level.is_unknown());
             index.runs.push(Run {
                 start: start as u32,
                 end: index.slots.len() as u32,
-                scale,
+                reading,
                 has_unknown,
             });
         }
         index
     }
 
-    /// The one scale of the run from `start` on, where its holders are alike.
-    fn one_scale(&self, start: usize) -> Option<u16> {
+    /// The one reading of the run from `start` on, where its holders are alike.
+    fn one_reading(&self, start: usize, readings: &[Reading]) -> Option<u16> {
         let slots = self.slots.get(start..)?;
         let details = self.details.get(start..)?;
-        let scale = details
+        let reading = details
             .iter()
-            .map(|(_, scale)| *scale)
-            .find(|scale| *scale != NO_SCALE)
-            .unwrap_or(NO_SCALE);
+            .map(|(_, reading)| *reading)
+            .find(|reading| *reading != UNREAD)
+            .unwrap_or(UNREAD);
+        let is_worn =
+            readings.get(usize::from(reading)).is_some_and(|reading| reading.kept != Degree::FULL);
         let are_alike = details
             .iter()
-            .all(|(credit, own)| *credit >= 1.0 && (*own == scale || *own == NO_SCALE))
+            .all(|(credit, own)| *credit >= 1.0 && (*own == reading || *own == UNREAD))
             && slots.is_sorted_by(|one, other| one < other);
-        are_alike.then_some(scale)
+        (are_alike && !is_worn).then_some(reading)
     }
 }

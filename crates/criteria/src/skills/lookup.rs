@@ -62,14 +62,16 @@ impl<'a> Candidate<'a> {
 
     /// The degree for one role of the block.
     pub(super) fn degree(&self, role: &WantedSkills) -> Degree {
-        let by_cases = || role.degree(&self.comparison, |wanted| self.found(wanted));
+        let by_cases =
+            || role.degree(&self.comparison, |wanted| self.found(self.comparison, wanted));
         self.without_cases(role).unwrap_or_else(by_cases)
     }
 
     /// The gate of one role of the block.
     pub(super) fn gate(&self, role: &WantedSkills) -> Gate {
+        let ageless = self.comparison.ageless();
         role.list.gate(|wanted| {
-            wanted.gate(self.found(wanted).unwrap_or_else(|| self.comparison.unlisted()))
+            wanted.gate(self.found(ageless, wanted).unwrap_or_else(|| ageless.unlisted()))
         })
     }
 
@@ -101,10 +103,10 @@ impl<'a> Candidate<'a> {
         self.seen.get(place as usize).copied().unwrap_or(Seen::Nothing)
     }
 
-    fn found(&self, wanted: &WantedSkill) -> Option<Degree> {
+    fn found(&self, comparison: Comparison<'_>, wanted: &WantedSkill) -> Option<Degree> {
         let [first, second] = wanted.places;
         let other = if second == first { &[] } else { self.at(second) };
-        self.comparison.found(wanted, self.at(first).iter().chain(other).copied())
+        comparison.found(wanted, self.at(first).iter().chain(other).copied())
     }
 
     fn at(&self, place: u32) -> &'a [HeldSkill] {
@@ -116,8 +118,9 @@ impl<'a> Candidate<'a> {
 impl Seen {
     fn of(entries: &[HeldSkill], comparison: &Comparison<'_>) -> Self {
         match entries {
-            [held] if held.credit >= 1.0 => {
-                let scale = comparison.scales.get(usize::from(held.scale));
+            [held] if held.credit >= 1.0 && comparison.kept(*held) == Degree::FULL => {
+                let reading = comparison.readings.get(usize::from(held.reading));
+                let scale = reading.and_then(|reading| reading.scale.as_ref());
                 Self::One(held.level, scale.map(|scale| scale.id))
             }
             _ => Self::Else,

@@ -225,6 +225,80 @@ fn what_is_asked_beyond_the_usual_weighs_more() {
     assert_eq!(outcome.brief(), "0.1429");
 }
 
+/// What an interview rated, as a share of what is asked.
+fn rated(skill: &str, low: f64, high: f64) -> Value {
+    json!({"competencies": [{"concept": {"label": skill}, "low": low, "high": high, "source": "panel"}]})
+}
+
+#[test]
+fn an_interview_speaks_louder_than_the_document() {
+    let check =
+        |known: &[Value], items: &[Value], candidate: Value, expected: &str, codes: &[&str]| {
+            let trial =
+                known.iter().fold(Trial::of(register), |trial, known| trial.knowing(known.clone()));
+            let outcome = trial.judge_closely(&role(items), &candidate);
+            assert_eq!(
+                (outcome.brief().as_str(), outcome.codes()),
+                (expected, codes.to_vec()),
+                "{outcome:#?}"
+            );
+        };
+    let items = [asked("suturing", 4), asked("x-rays", 4)];
+    let panel = [rated("Suturing", 0.75, 0.75)];
+    let held = candidate(&[asked("suturing", 5), asked("x-rays", 2)]);
+    check(&panel, &items, held, "0.625", &["rated", "short"]);
+    check(&panel, &items, json!({}), "0.375..0.875", &["rated", "unstated"]);
+    check(
+        &[rated("welding", 1.0, 1.0)],
+        &items,
+        json!({}),
+        "not answered",
+        &["unstated", "unstated"],
+    );
+    check(&panel, &items, json!({"indifferent": ["skills"]}), "irrelevant", &[]);
+    let two = [rated("suturing", 0.25, 0.5), rated("suturing", 0.75, 1.0)];
+    check(&two, &items[..1], candidate(&[]), "0.25..1", &["differing"]);
+    let taught = [with(asked("suturing", 4), &json!({"training": "a course"}))];
+    check(&[rated("suturing", 0.25, 0.25)], &taught, candidate(&[]), "0.5", &["rated"]);
+}
+
+#[test]
+fn an_interview_decides_a_must_have() {
+    let must = |skill| with(asked(skill, 4), &json!({"mustHave": true}));
+    let role = role(&[must("suturing"), must("x-rays")]);
+    let held = candidate(&[asked("suturing", 5), asked("x-rays", 4)]);
+    let condition = |known: Value| Trial::of(register).knowing(known).condition(&role, &held);
+    assert_eq!(condition(rated("x-rays", 0.5, 0.75)).as_deref(), Some("/requirements/skills/1"));
+    assert_eq!(condition(rated("suturing", 0.5, 1.0)).as_deref(), Some("/requirements/skills/0"));
+    assert_eq!(condition(rated("x-rays", 1.0, 1.0)), None);
+}
+
+#[test]
+fn recency_counts_where_a_rubric_says_so() {
+    let used = |year: Value| with(asked("suturing", 4), &json!({"lastUsed": year}));
+    let check = |held: Value, expected: &str, codes: &[&str]| {
+        let trial = Trial::of(register).with(json!({"recency": {"years": 4, "keeps": 0.5}}));
+        let must = with(asked("suturing", 4), &json!({"mustHave": true}));
+        let outcome = trial.judge_closely(&role(&[must]), &candidate(&[held]));
+        assert_eq!(
+            (outcome.brief().as_str(), outcome.codes()),
+            (expected, codes.to_vec()),
+            "{outcome:#?}"
+        );
+    };
+    check(used(json!(2023)), "1 met", &["met"]);
+    check(used(json!(2020)), "0.75 met", &["worn"]);
+    check(used(json!(1999)), "0.5 met", &["worn"]);
+    check(asked("suturing", 4), "0.5..1 met", &["undated"]);
+    check(with(asked("suturing", 2), &json!({"lastUsed": 2018})), "0.25 unmet", &["worn"]);
+    check_documents(
+        &role(&[asked("suturing", 4)]),
+        &candidate(&[used(json!(1999))]),
+        "1",
+        &["met"],
+    );
+}
+
 #[test]
 fn settings_out_of_range_are_refused() {
     let mut registry = Registry::default();
@@ -305,9 +379,21 @@ fn requirement() -> impl Strategy<Value = Value> {
 
 fn held() -> impl Strategy<Value = Value> {
     let held = prop::option::weighted(0.2, any::<bool>());
-    (concept(), level(), held).prop_map(|(concept, level, held)| {
-        object(vec![("concept", Some(concept)), ("level", level), ("held", held.map(Value::from))])
+    let last_used = prop::option::of(prop::sample::select(vec![2026, 2021, 2019, 2010]));
+    (concept(), level(), held, last_used).prop_map(|(concept, level, held, last_used)| {
+        object(vec![
+            ("concept", Some(concept)),
+            ("level", level),
+            ("held", held.map(Value::from)),
+            ("lastUsed", last_used.map(Value::from)),
+        ])
     })
+}
+
+/// The criterion as it is, and with the setting that is off.
+fn skills() -> impl Strategy<Value = Skills> {
+    prop::option::of(Just(Recency::default()))
+        .prop_map(|recency| Skills { recency, ..Skills::default() })
 }
 
 fn roles() -> impl Strategy<Value = Vec<Role>> {
@@ -364,8 +450,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_block_a_pair_and_either_direction_agree_to_the_bit(roles in roles(), candidates in candidates()) {
-        let skills = Skills::default();
+    fn a_block_a_pair_and_either_direction_agree_to_the_bit(skills in skills(), roles in roles(), candidates in candidates()) {
         let (asks, answers) = columns(&skills, &roles, &candidates);
         let bits = |lanes: &[f32]| lanes.iter().map(|lane| lane.to_bits()).collect::<Vec<u32>>();
         let mut forth = vec![vec![]; candidates.len()];
@@ -404,8 +489,7 @@ proptest! {
     }
 
     #[test]
-    fn what_else_is_in_the_block_changes_nothing(roles in roles(), candidates in candidates()) {
-        let skills = Skills::default();
+    fn what_else_is_in_the_block_changes_nothing(skills in skills(), roles in roles(), candidates in candidates()) {
         let (asks, answers) = columns(&skills, &roles, &candidates);
         let (last_role, last) = (roles.len() - 1, candidates.len() - 1);
         let (ask, answer) = columns(&skills, &roles[last_role..], &candidates[last..]);
@@ -428,12 +512,12 @@ proptest! {
     }
 
     #[test]
-    fn stating_a_level_only_narrows(roles in roles(), candidates in candidates(), level in 1..=5u32) {
-        let skills = Skills::default();
+    fn stating_more_only_narrows(skills in skills(), roles in roles(), candidates in candidates(), level in 1..=5u32) {
         let mut stated = candidates.clone();
         for listed in stated.iter_mut().flat_map(|candidate| candidate.skills.iter_mut().flatten()) {
             let level = json!({"scale": "mutualfit/proficiency", "value": level});
             listed.level.get_or_insert(serde_json::from_value(level).unwrap());
+            listed.last_used.get_or_insert(serde_json::from_value(json!(2020)).unwrap());
         }
         let complete = |candidate: &mut Candidate| candidate.complete = serde_json::from_value(json!(["skills"])).unwrap();
         let mut completed = stated.clone();

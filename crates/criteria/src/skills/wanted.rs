@@ -1,6 +1,6 @@
 //! What roles ask of skills: requirements, and how far what is held meets one.
 
-use super::held::{HeldSkill, Scale};
+use super::held::{HeldSkill, Reading};
 use crate::{
     levels::{KeptLevel, LevelShare, reached, translated},
     requirement_list::RequirementList,
@@ -58,14 +58,25 @@ pub(super) struct PlainSkill {
 /// How far what is held meets what is wanted, with what it takes to compare scales.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Comparison<'a> {
-    pub(super) scales: &'a [Scale],
+    pub(super) readings: &'a [Reading],
     /// Absent where no role was distilled.
-    pub(super) context: Option<&'a Context>,
+    context: Option<&'a Context>,
     /// What a skill that is not listed may count at the most: 1 or 0.
     pub(super) open: f32,
+    /// Whether it counts when a skill was last used.
+    counts_age: bool,
 }
 
-impl Comparison<'_> {
+impl<'a> Comparison<'a> {
+    pub(super) fn of(readings: &'a [Reading], context: Option<&'a Context>, open: f32) -> Self {
+        Self { readings, context, open, counts_age: true }
+    }
+
+    /// The comparison that a must-have makes: a skill is had, whenever it was last used.
+    pub(super) fn ageless(self) -> Self {
+        Self { counts_age: false, ..self }
+    }
+
     /// What one entry of a candidate earns.
     #[inline]
     pub(super) fn earned(&self, wanted: &WantedSkill, held: HeldSkill) -> Degree {
@@ -79,6 +90,8 @@ impl Comparison<'_> {
                 reached(self.on_scale(held, *asked, scale), asked.share, asked.least)
             }
         };
+        let kept = self.kept(held);
+        let degree = Degree::between(degree.low() * kept.low(), degree.high() * kept.high());
         if held.credit >= 1.0 {
             return degree;
         }
@@ -86,9 +99,17 @@ impl Comparison<'_> {
         Degree::between(held.credit * degree.low(), (held.credit * degree.high()).max(self.open))
     }
 
+    /// What is left of a skill since it was last used.
+    #[inline]
+    pub(super) fn kept(&self, held: HeldSkill) -> Degree {
+        let reading = self.readings.get(usize::from(held.reading)).filter(|_| self.counts_age);
+        reading.map_or(Degree::FULL, |reading| reading.kept)
+    }
+
     fn on_scale(&self, held: HeldSkill, asked: KeptLevel, scale: &str) -> LevelShare {
+        let reading = self.readings.get(usize::from(held.reading));
         let Some(own) =
-            self.scales.get(usize::from(held.scale)).filter(|_| !held.level.is_unknown())
+            reading.and_then(|reading| reading.scale.as_ref()).filter(|_| !held.level.is_unknown())
         else {
             return LevelShare::UNKNOWN;
         };

@@ -3,7 +3,7 @@
 use mutualfit_domain::{Candidate, ContextDocument, PairFacts, Profile, Role, RoleView, Side};
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Essential, Fact, Facts,
-    Gate, Info, Purpose, ReadsOf, Registry, RoleAsks, Stake, World,
+    Gate, Info, Judged, Purpose, ReadsOf, Registry, RoleAsks, Stake, World,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -102,10 +102,10 @@ impl Criterion for Asked {
         want: Option<&f32>,
         _: Option<&(f32, f32)>,
         _: &Context,
-    ) -> Option<(Degree, Gate)> {
+    ) -> Option<Judged> {
         let minutes = known.iter().find_map(|facts| facts.commute_minutes)?.get() as f32;
         let degree = fit(self.slack, *want?, (minutes, minutes));
-        Some((degree, Gate::at(1.0, degree)))
+        Some(Judged { degree, gate: Gate::at(1.0, degree), item: None })
     }
 
     fn facts(
