@@ -28,7 +28,7 @@ fn case(rubric: &scoring::Rubric, candidates: u64) -> Case {
 }
 
 fn rank(case: &Case) -> usize {
-    let request = scoring::Request { top: 10, blocked: 0 };
+    let request = scoring::Request { blocked: 0, ..scoring::Request::top(10) };
     case.engine.rank(&case.roles, &case.candidates, request).unwrap().len()
 }
 

@@ -31,12 +31,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let candidates = engine.pool([candidate])?;
     for ranking in engine.rank(&candidates, &roles, scoring::Request::top(3))? {
         for entry in ranking.entries {
-            println!(
-                "{}. {:<10} candidate's side {:.2}",
-                entry.rank,
-                entry.id,
-                entry.candidate_side.point.get()
-            );
+            let side = entry.candidate_side;
+            println!("{}. {:<10} candidate's side {:.2}", entry.rank, entry.id, side.low.get());
         }
     }
     Ok(())

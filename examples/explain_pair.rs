@@ -22,10 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn print(node: &scoring::Node, depth: usize) {
-    let (value, contribution) = (node.value, node.contribution.point.get());
+    let (value, contribution) = (node.value, node.contribution.low.get());
     let indent = "  ".repeat(depth);
     println!(
-        "{indent}{:<20} {:.2} to {:.2}, adds {contribution:+.3}",
+        "{indent}{:<20} {:.2} to {:.2}, adds at least {contribution:+.3}",
         node.code,
         value.low.get(),
         value.high.get()

@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let engine = scoring::Engine::new(&registry, &rubric, &world)?;
         let (roles, candidates) =
             (engine.pool(roles.iter().cloned())?, engine.pool(candidates.iter().cloned())?);
-        let request = scoring::Request { top: DEPTH + 1, blocked: 0 };
+        let request = scoring::Request { blocked: 0, ..scoring::Request::top(DEPTH + 1) };
         let gains: Vec<f64> = engine
             .rank(&candidates, &roles, request)?
             .iter()

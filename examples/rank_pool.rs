@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for entry in ranking.entries {
             let [mutual, role, candidate] =
                 [entry.mutual.point, entry.role_side.point, entry.candidate_side.point]
-                    .map(scoring::Published::get);
+                    .map(|point| point.map_or(f64::NAN, scoring::Published::get));
             println!(
                 "{}. {:<6} mutual {mutual:.2}, role's side {role:.2}, candidate's side {candidate:.2}",
                 entry.rank, entry.id

@@ -79,7 +79,7 @@ fn measure(arguments: &Arguments) -> Result<serde_json::Value, Box<dyn std::erro
         .zip(resident())
         .map(|(before, after)| after.saturating_sub(before) / arguments.candidates.max(1));
 
-    let request = scoring::Request { top: arguments.top, blocked: 0 };
+    let request = scoring::Request { blocked: 0, ..scoring::Request::top(arguments.top) };
     let mut fastest = f64::INFINITY;
     for _ in 0..arguments.runs.max(1) {
         let start = Instant::now();

@@ -198,7 +198,6 @@ impl Wishes for Benefits {
 mod tests {
     use super::*;
     use crate::trial::Trial;
-    use mutualfit_domain::Audience;
     use serde_json::{Value, json};
 
     fn role(benefits: &Value) -> Value {
@@ -270,7 +269,7 @@ mod tests {
         negotiable["negotiable"] = json!(["/compensation/benefits"]);
         check(&negotiable, &asked, "0.75 open");
         let outcome = Trial::of(register).judge(&gives("health"), &asked);
-        assert_eq!(outcome.fact("not-given").audience, Some(Audience::Shared));
+        assert_eq!(outcome.fact("not-given").audience, None);
         let trial = Trial::of(register).with(json!({"unlisted": "lacking"}));
         assert_eq!(trial.judge(&role(&json!([{"kind": "health"}])), &asked).brief(), "0.75 unmet");
     }

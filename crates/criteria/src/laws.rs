@@ -294,7 +294,7 @@ proptest! {
         for register in NARROWING.into_iter().chain([crate::transparency::register as Register]) {
             let engine = trial(register).engine();
             let (of_roles, of_candidates) = (engine.pool(roles.clone()).unwrap(), engine.pool(candidates.clone()).unwrap());
-            let all = Request { top: 9, blocked: 9 };
+            let all = Request { blocked: 9, ..Request::top(9) };
             let forth = engine.rank(&of_roles, &of_candidates, all).unwrap();
             let back = engine.rank(&of_candidates, &of_roles, all).unwrap();
             for ranking in forth.iter().chain(&back) {

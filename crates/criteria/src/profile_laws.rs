@@ -299,7 +299,7 @@ proptest! {
         for register in CRITERIA {
             let engine = Trial::of(register).engine();
             let (roles, candidates) = (engine.pool(roles.clone()).unwrap(), engine.pool(candidates.clone()).unwrap());
-            let all = Request { top: 9, blocked: 9 };
+            let all = Request { blocked: 9, ..Request::top(9) };
             let mut scores = Vec::new();
             let rankings = [engine.rank(&roles, &candidates, all).unwrap(), engine.rank(&candidates, &roles, all).unwrap()];
             for (direction, ranking) in rankings.iter().enumerate().flat_map(|(at, all)| all.iter().map(move |one| (at, one))) {

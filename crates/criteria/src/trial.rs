@@ -98,7 +98,7 @@ impl Trial {
         let ranking = engine.rank(&roles, &candidates, Request::top(1)).unwrap().remove(0);
         let open = ranking.entries.first().map(|entry| &entry.open);
         let conditions = open.or(ranking.blocked.entries.first().map(|entry| &entry.by))?;
-        conditions.first().map(|condition| condition.pointer.as_str().to_owned())
+        conditions.first()?.pointer.as_ref().map(|pointer| pointer.as_str().to_owned())
     }
 
     /// What the criterion makes of a role and a candidate. Checks on the way that every fact has its words and every

@@ -44,6 +44,7 @@
 mod amount;
 mod arrangement;
 mod aspirations;
+mod audience;
 mod availability;
 mod candidate;
 mod compensation;

@@ -21,7 +21,7 @@
 //! let ranking = engine.rank(&engine.pool([role])?, &engine.pool(candidates)?, Request::top(10))?.remove(0);
 //!
 //! assert_eq!(ranking.entries[0].id.as_str(), "c-1");
-//! assert_eq!(ranking.blocked.entries[0].by[0].pointer.as_str(), "/requirements/skills/0");
+//! assert_eq!(ranking.blocked.entries[0].by[0].pointer.as_ref().unwrap().as_str(), "/requirements/skills/0");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -6,7 +6,7 @@ use crate::{
     ranking_markdown::{escaped, table},
     words,
 };
-use mutualfit_scoring::{Explanation, Node, Registry};
+use mutualfit_scoring::{Explanation, Registry};
 use std::fmt::Write as _;
 
 /// An explanation as Markdown, with everything that was compared.
@@ -27,26 +27,17 @@ pub fn explanation_markdown(explanation: &Explanation, registry: &Registry) -> S
     );
     let node = &explanation.explanation;
     for side in &outline.sides {
-        let _ = writeln!(text, "- {}: {}", words::side(side.side), score(side.node));
+        let score = number::score(&side.node.value, Glyphs::Unicode);
+        let _ = writeln!(text, "- {}: {score}", words::side(side.side));
     }
-    let _ = write!(text, "- {}: {}", words::TOGETHER, score(node));
-    let _ = write!(text, " = {} {}", number::two(node.baseline.get()), words::START);
-    for side in &outline.sides {
-        let _ = write!(text, ", {} {}", number::signed(side.adds), words::side(side.side));
-    }
-    text.push('\n');
+    let score = number::score(&node.value, Glyphs::Unicode);
+    let sum = outline.sum(node).map(|sum| format!(" {sum}")).unwrap_or_default();
+    let _ = writeln!(text, "- {}: {score}{sum}", words::TOGETHER);
     text.push_str(&conditions(&outline.conditions, registry));
     for side in &outline.sides {
         text.push_str(&of_side(side, registry));
     }
     text
-}
-
-/// A score's point, with its bounds where they are not the same.
-fn score(node: &Node) -> String {
-    let (point, bounds) =
-        (number::two(node.value.point.get()), number::interval(&node.value, Glyphs::Unicode));
-    if point == bounds { point } else { format!("{point} ({bounds})") }
 }
 
 fn conditions(conditions: &[ConditionOutline<'_>], registry: &Registry) -> String {
@@ -75,7 +66,7 @@ fn conditions(conditions: &[ConditionOutline<'_>], registry: &Registry) -> Strin
 fn of_side(side: &SideOutline<'_>, registry: &Registry) -> String {
     let mut text = format!("\n### {}\n", words::heading(side.side));
     let mut rows: Vec<Vec<String>> = side.rows.iter().map(|row| cells(row, registry)).collect();
-    let sum = number::two(side.node.value.point.get());
+    let sum = number::point(&side.node.value, Glyphs::Unicode);
     rows.push(vec![words::SUM.to_owned(), String::new(), String::new(), sum, String::new()]);
     text.push_str(&table(&words::PART_COLUMNS, rows.into_iter()));
     let mut notes = Vec::new();
@@ -113,7 +104,7 @@ fn cells(row: &Row<'_>, registry: &Registry) -> Vec<String> {
         row.node.code.clone(),
         number::interval(&row.node.value, Glyphs::Unicode),
         number::percent(row.node.weight.get()),
-        number::signed(row.adds),
+        row.adds.map(number::signed).unwrap_or_default(),
         compared,
     ]
 }

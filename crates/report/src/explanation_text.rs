@@ -40,6 +40,11 @@ pub fn explanation_text(
     text
 }
 
+/// What adds to a sum, with its sign, after something; nothing where that is not shown.
+fn added(adds: Option<i64>, after: &str) -> String {
+    adds.map(|adds| format!("{after}{}", number::signed(adds))).unwrap_or_default()
+}
+
 struct Writer<'w> {
     registry: &'w Registry,
     page: &'w Page,
@@ -67,21 +72,17 @@ impl Writer<'_> {
         }
         let node = &explanation.explanation;
         text.push_str(&self.score(words::TOGETHER, node));
-        let mut sum = format!("= {} {}", number::two(node.baseline.get()), words::START);
-        for side in &outline.sides {
-            let _ = write!(sum, ", {} {}", number::signed(side.adds), words::side(side.side));
+        if let Some(sum) = outline.sum(node) {
+            text.push_str(&self.page.wrap(&" ".repeat(20), 20, &sum));
         }
-        text.push_str(&self.page.wrap(&" ".repeat(20), 20, &sum));
         text
     }
 
     /// A score as a bar, its point and its bounds.
     fn score(&self, label: &str, node: &Node) -> String {
         let (low, high) = (node.value.low.get(), node.value.high.get());
-        let point = number::two(node.value.point.get());
-        let bounds = number::bounds(low, high, self.page.glyphs);
-        let bounds = if bounds == point { String::new() } else { format!(" ({bounds})") };
-        format!("  {label:<17} {} {point}{bounds}\n", bar::bar(low, high, self.page.glyphs))
+        let score = number::score(&node.value, self.page.glyphs);
+        format!("  {label:<17} {} {score}\n", bar::bar(low, high, self.page.glyphs))
     }
 
     fn conditions(&self, outline: &Outline<'_>) -> String {
@@ -129,7 +130,7 @@ impl Writer<'_> {
         }
         let in_full = side.rows.iter().filter(is_short);
         let in_full: Vec<String> =
-            in_full.map(|row| format!("{} {}", row.node.code, number::signed(row.adds))).collect();
+            in_full.map(|row| format!("{}{}", row.node.code, added(row.adds, " "))).collect();
         if !in_full.is_empty() {
             text.push_str(&self.page.wrap(
                 "  ",
@@ -137,8 +138,12 @@ impl Writer<'_> {
                 &format!("{}: {}", words::IN_FULL, in_full.join(", ")),
             ));
         }
-        let _ =
-            writeln!(text, "  {:<49} {:>5}", words::SUM, number::two(side.node.value.point.get()));
+        let _ = writeln!(
+            text,
+            "  {:<49} {:>5}",
+            words::SUM,
+            number::point(&side.node.value, self.page.glyphs)
+        );
         for (is_ask, names) in [(false, &side.unanswered), (true, &side.unasked)] {
             if !names.is_empty() {
                 let line = format!(
@@ -168,7 +173,7 @@ impl Writer<'_> {
         if self.detail == Detail::Full {
             let _ = write!(line, " x {:>5}", number::percent(row.node.weight.get()));
         }
-        let _ = write!(line, " {:>6}", number::signed(row.adds));
+        let _ = write!(line, " {:>6}", added(row.adds, ""));
         if row.node.kind.is_none() {
             let _ = write!(line, "  {}", words::NOTHING_ASKED);
         }

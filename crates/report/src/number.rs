@@ -1,7 +1,7 @@
 //! Numbers as people read them.
 
 use crate::Glyphs;
-use mutualfit_scoring::{Score, SideSummary};
+use mutualfit_scoring::{Published, Score, SideSummary};
 use serde_json::Value;
 
 /// Below this coverage a side's bounds are shown in place of its point.
@@ -40,21 +40,38 @@ pub(crate) fn interval(score: &Score, glyphs: Glyphs) -> String {
 
 /// Whether a side rests on so little that its point would say more than is known.
 pub(crate) fn is_thin(side: &SideSummary) -> bool {
-    side.coverage.get() < THIN_COVERAGE || side.asked < FEW_ASKED
+    let is_thin = |coverage: Published| coverage.get() < THIN_COVERAGE;
+    side.coverage.is_none_or(is_thin) || side.asked < FEW_ASKED
 }
 
-/// A side's point, or its bounds where it rests on little.
+/// A side's point, or its bounds where it rests on little or is banded.
 pub(crate) fn side(side: &SideSummary, glyphs: Glyphs) -> String {
-    if is_thin(side) {
-        bounds(side.low.get(), side.high.get(), glyphs)
-    } else {
-        two(side.point.get())
+    match side.point.filter(|_| !is_thin(side)) {
+        Some(point) => two(point.get()),
+        None => bounds(side.low.get(), side.high.get(), glyphs),
     }
 }
 
-/// The mutual point, or its bounds where one of the sides rests on little.
+/// The mutual point, or its bounds where one of the sides rests on little or is banded.
 pub(crate) fn mutual(score: &Score, sides: [&SideSummary; 2], glyphs: Glyphs) -> String {
-    if sides.into_iter().any(is_thin) { interval(score, glyphs) } else { two(score.point.get()) }
+    match score.point.filter(|_| !sides.into_iter().any(is_thin)) {
+        Some(point) => two(point.get()),
+        None => interval(score, glyphs),
+    }
+}
+
+/// A score's point with its bounds where they are not the same, or its bounds alone where it is banded.
+pub(crate) fn score(score: &Score, glyphs: Glyphs) -> String {
+    let bounds = interval(score, glyphs);
+    match score.point.map(|point| two(point.get())) {
+        Some(point) if point != bounds => format!("{point} ({bounds})"),
+        _ => bounds,
+    }
+}
+
+/// A sum as it is shown: its point, or its bounds where it is banded.
+pub(crate) fn point(score: &Score, glyphs: Glyphs) -> String {
+    score.point.map_or_else(|| interval(score, glyphs), |point| two(point.get()))
 }
 
 /// Parts of a whole in hundredths, rounded so that they add up to it as it is shown: by largest remainder.

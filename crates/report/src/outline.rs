@@ -1,8 +1,8 @@
 //! An explanation put in the order in which people read it.
 
-use crate::number;
+use crate::{number, words};
 use mutualfit_domain::Side;
-use mutualfit_scoring::{Explanation, Fact, Gate, Node, Said};
+use mutualfit_scoring::{Explanation, Fact, Gate, Node, Published, Said};
 
 /// An explanation put in the order in which people read it.
 #[derive(Debug)]
@@ -18,8 +18,8 @@ pub(crate) struct Outline<'e> {
 pub(crate) struct SideOutline<'e> {
     pub(crate) side: Side,
     pub(crate) node: &'e Node,
-    /// What it adds to the mutual score above its baseline, in hundredths.
-    pub(crate) adds: i64,
+    /// What it adds to the mutual score above its baseline, in hundredths; unless that is banded.
+    pub(crate) adds: Option<i64>,
     /// The criteria that count in this pair, the heaviest first.
     pub(crate) rows: Vec<Row<'e>>,
     /// Criteria that count and whose ask nobody stated.
@@ -34,8 +34,8 @@ pub(crate) struct SideOutline<'e> {
 #[derive(Debug)]
 pub(crate) struct Row<'e> {
     pub(crate) node: &'e Node,
-    /// What it adds to the side's point, in hundredths.
-    pub(crate) adds: i64,
+    /// What it adds to the side's point, in hundredths; unless that is banded.
+    pub(crate) adds: Option<i64>,
 }
 
 /// An essential ask.
@@ -68,15 +68,33 @@ impl<'e> Outline<'e> {
     }
 }
 
-/// What the children of a node add to its point, in hundredths.
-fn points(node: &Node) -> Vec<i64> {
-    let parts: Vec<f64> =
-        node.children.iter().map(|child| child.contribution.point.get()).collect();
-    number::parts(node.value.point.get(), node.baseline.get(), &parts)
+impl Outline<'_> {
+    /// How the mutual score is made up, in words; unless it is banded.
+    pub(crate) fn sum(&self, mutual: &Node) -> Option<String> {
+        let mut sum = format!("= {} {}", number::two(mutual.baseline.get()), words::START);
+        for side in &self.sides {
+            let adds = number::signed(side.adds?);
+            sum.push_str(&format!(", {adds} {}", words::side(side.side)));
+        }
+        Some(sum)
+    }
+}
+
+/// What the children of a node add to its point, in hundredths; nothing of a node that is banded.
+fn points(node: &Node) -> Vec<Option<i64>> {
+    let parts: Option<Vec<f64>> =
+        node.children.iter().map(|child| child.contribution.point.map(Published::get)).collect();
+    match node.value.point.zip(parts) {
+        Some((point, parts)) => {
+            let parts = number::parts(point.get(), node.baseline.get(), &parts);
+            parts.into_iter().map(Some).collect()
+        }
+        None => vec![None; node.children.len()],
+    }
 }
 
 impl<'e> SideOutline<'e> {
-    fn of(side: Side, node: &'e Node, adds: i64) -> Self {
+    fn of(side: Side, node: &'e Node, adds: Option<i64>) -> Self {
         let counts = |child: &Node| child.weight.get() > 0.0;
         let names = |chosen: &dyn Fn(&Node) -> bool| -> Vec<&'e str> {
             node.children

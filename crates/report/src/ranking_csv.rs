@@ -2,7 +2,9 @@
 
 use crate::words;
 use mutualfit_domain::Side;
-use mutualfit_scoring::{BlockedEntry, Condition, RankedEntry, Ranking, Score, SideSummary};
+use mutualfit_scoring::{
+    BlockedEntry, Condition, Published, RankedEntry, Ranking, Score, SideSummary,
+};
 use std::{fmt, io};
 
 /// The columns, one line a document that was ranked or blocked.
@@ -111,11 +113,12 @@ fn record(
             .into();
     cells.push(arrangement.map(|number| number.to_string()).unwrap_or_default());
     cells.push(status.to_owned());
-    cells.extend([mutual.low, mutual.high, mutual.point].map(|number| number.get().to_string()));
+    let shown = |number: Option<Published>| {
+        number.map(|number| number.get().to_string()).unwrap_or_default()
+    };
+    cells.extend([Some(mutual.low), Some(mutual.high), mutual.point].map(shown));
     for side in sides {
-        cells.extend(
-            [side.low, side.high, side.point, side.coverage].map(|number| number.get().to_string()),
-        );
+        cells.extend([Some(side.low), Some(side.high), side.point, side.coverage].map(shown));
         cells.push(side.asked.to_string());
     }
     let condition =

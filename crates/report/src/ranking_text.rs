@@ -143,7 +143,10 @@ fn blocked_cells(entry: &BlockedEntry, page: &Page) -> Vec<String> {
     let by: Vec<String> = entry
         .by
         .iter()
-        .map(|condition| format!("{} ({})", words::condition(condition), condition.pointer))
+        .map(|condition| match &condition.pointer {
+            Some(pointer) => format!("{} ({pointer})", words::condition(condition)),
+            None => words::condition(condition),
+        })
         .collect();
     vec![
         entry.id.to_string(),

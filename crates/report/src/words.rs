@@ -86,6 +86,8 @@ pub(crate) fn side(side: Side) -> &'static str {
 pub(crate) fn reader(reader: Reader) -> &'static str {
     match reader {
         Reader::Auditor => "auditor",
+        Reader::Role => "role",
+        Reader::Candidate => "candidate",
     }
 }
 
@@ -115,7 +117,7 @@ pub(crate) fn outcome(gate: Gate) -> &'static str {
 
 /// A condition and whose it is, as in `the role's credentials`.
 pub(crate) fn condition(condition: &Condition) -> String {
-    let negotiable = if condition.negotiable { " (negotiable)" } else { "" };
+    let negotiable = if condition.negotiable == Some(true) { " (negotiable)" } else { "" };
     format!("{} {}{negotiable}", whose(condition.side), condition.criterion)
 }
 

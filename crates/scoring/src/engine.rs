@@ -9,7 +9,7 @@ use crate::{
     pair::{self, At, PairScore, Standard},
     plan::Plan,
     pool::{Block, DuplicateId, Pool},
-    provenance,
+    provenance, readers,
 };
 use mutualfit_domain::{Candidate, Faults, PairFacts, Role, RoleView};
 use serde::Serialize;
@@ -97,6 +97,18 @@ impl Engine {
         }
     }
 
+    /// An auditor's explanation as a reader may see it; one that was written for another reader stays as it is.
+    ///
+    /// What the candidate keeps to the engine is shown to the role as met, partly, not met or not stated, and every
+    /// number from which more would follow in fifths.
+    #[must_use]
+    pub fn seen_by(&self, reader: Reader, explanation: &Explanation) -> Explanation {
+        match explanation.reader {
+            Reader::Auditor => readers::seen_by(explanation, reader, &self.plan.merge),
+            Reader::Role | Reader::Candidate => explanation.clone(),
+        }
+    }
+
     pub(crate) fn provenance(&self, documents: &[Digest]) -> Provenance {
         let inputs = Digest::of_all(&[documents, &[self.known.digest()]].concat());
         Provenance {
@@ -105,7 +117,7 @@ impl Engine {
             rubric: self.plan.rubric,
             context: self.context,
             criteria: self.plan.versions.clone(),
-            inputs,
+            inputs: Some(inputs),
         }
     }
 }

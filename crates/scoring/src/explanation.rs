@@ -8,7 +8,7 @@ use crate::{
     plan::{Entry, Plan},
     spec::spec,
 };
-use mutualfit_domain::{Id, PairFacts, Side};
+use mutualfit_domain::{Audience, Id, PairFacts, Side};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,9 @@ pub struct Explanation {
     /// What it was made from.
     pub provenance: Provenance,
 }
+
+/// The code of the node that stands for a side of which nothing is asked.
+pub(crate) const NOTHING_ASKED: &str = "nothing-asked";
 
 /// One number of an explanation and what it is made of.
 ///
@@ -71,6 +74,9 @@ pub struct Node {
     /// For an essential ask that is not met, whether it can be talked about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub negotiable: Option<bool>,
+    /// `engine` where anything that it rests on is kept from the other side; absent where all may be shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
     /// What was compared.
     pub facts: Vec<Fact>,
     /// What it is made of.
@@ -108,19 +114,33 @@ pub struct Contribution {
     pub low: Published,
     /// To the high.
     pub high: Published,
-    /// To the point.
-    pub point: Published,
+    /// To the point; absent where the parent is banded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<Published>,
 }
 
-/// Gives every child its contribution, so that baseline and contributions add up to the value as published.
-fn share_out(node: &mut Node, lows: &[f64], highs: &[f64], stance: f32) {
-    let blend = |(low, high): (&f64, &f64)| low + f64::from(stance) * (high - low);
-    let points: Vec<f64> = lows.iter().zip(highs).map(blend).collect();
+impl From<Score> for Contribution {
+    /// All of a score: what the root of a tree adds.
+    fn from(Score { low, high, point, .. }: Score) -> Self {
+        Self { low, high, point }
+    }
+}
+
+/// Gives every child its contribution, so that baseline and contributions add up to the value as published; without a
+/// stance to the bounds alone.
+pub(crate) fn share_out(node: &mut Node, lows: &[f64], highs: &[f64], stance: Option<f32>) {
     let above = |whole: Published| whole.get() - node.baseline.get();
     let low = Published::parts(above(node.value.low), lows);
     let high = Published::parts(above(node.value.high), highs);
-    let point = Published::parts(above(node.value.point), &points);
-    for (((child, low), high), point) in node.children.iter_mut().zip(low).zip(high).zip(point) {
+    let point = stance.zip(node.value.point).map(|(stance, point)| {
+        let blend = |(low, high): (&f64, &f64)| low + f64::from(stance) * (high - low);
+        let points: Vec<f64> = lows.iter().zip(highs).map(blend).collect();
+        Published::parts(above(point), &points)
+    });
+    for (place, (child, (low, high))) in
+        node.children.iter_mut().zip(low.into_iter().zip(high)).enumerate()
+    {
+        let point = point.as_ref().and_then(|points| points.get(place)).copied();
         child.contribution = Contribution { low, high, point };
     }
 }
@@ -147,21 +167,26 @@ pub(crate) fn tree(plan: &Plan, score: &PairScore, case: &Case<'_>) -> Node {
     let (role, candidate) = (score.role.degree, score.candidate.degree);
     let lows = merge.contributions(role.low(), candidate.low()).map(f64::from);
     let highs = merge.contributions(role.high(), candidate.high()).map(f64::from);
-    share_out(&mut node, &lows, &highs, plan.stance);
-    node.contribution =
-        Contribution { low: node.value.low, high: node.value.high, point: node.value.point };
+    share_out(&mut node, &lows, &highs, Some(plan.stance));
+    node.contribution = node.value.into();
     node
 }
 
 impl Node {
     fn new(code: &str, degree: Degree, stance: f32, weight: f32) -> Self {
+        Self { value: Score::of(degree, stance), weight: Published::of(weight), ..Self::bare(code) }
+    }
+
+    /// A node of which nothing is known but its code.
+    pub(crate) fn bare(code: &str) -> Self {
         Self {
             code: code.to_owned(),
             kind: None,
             baseline: Published::default(),
-            value: Score::of(degree, stance),
+            value: Score::of(Degree::UNKNOWN, 0.0),
             contribution: Contribution::default(),
-            weight: Published::of(weight),
+            weight: Published::default(),
+            audience: None,
             asked: None,
             answered: None,
             gate: None,
@@ -195,11 +220,11 @@ fn side_node(plan: &Plan, score: &PairScore, case: &Case<'_>, side: Side, weight
     let mut lows: Vec<f64> = entries().map(part(Degree::low)).collect();
     let mut highs: Vec<f64> = entries().map(part(Degree::high)).collect();
     if own.total <= 0.0 {
-        node.children.push(Node::new("nothing-asked", own.degree, plan.stance, 1.0));
+        node.children.push(Node::new(NOTHING_ASKED, own.degree, plan.stance, 1.0));
         lows.push(f64::from(own.degree.low()));
         highs.push(f64::from(own.degree.high()));
     }
-    share_out(&mut node, &lows, &highs, plan.stance);
+    share_out(&mut node, &lows, &highs, Some(plan.stance));
     node
 }
 
@@ -213,16 +238,48 @@ fn entry_node(
     let weight = if total > 0.0 { scored.weight / total } else { 0.0 };
     let mut facts = Facts::default();
     entry.scorer.facts(case.seats, case.known, &entry.context, &mut facts);
+    let mut facts = facts.into_vec();
+    let audience = audience(entry.side, scored.asked, &mut facts, case);
     let essential = scored.essential != Essential::No;
     Node {
+        audience,
         kind: Some(entry.kind.to_owned()),
         asked: Some(scored.asked.into()),
         answered: Some(scored.answered.into()),
         gate: essential.then_some(scored.gate),
         negotiable: (essential && scored.gate != Gate::Met).then_some(scored.negotiable),
-        facts: facts.into_vec(),
+        facts,
         ..Node::new(&entry.name, scored.degree, plan.stance, weight)
     }
+}
+
+/// Says of every fact whether it is kept from the other side, and gives that of the whole entry.
+///
+/// Whatever a criterion says of its facts: an item that they point to may say so itself.
+fn audience(side: Side, asked: State, facts: &mut [Fact], case: &Case<'_>) -> Option<Audience> {
+    let candidate = case.seats.candidate;
+    let is_kept = |fact: &Fact| match side {
+        Side::Role => {
+            let pointer = fact.answered.as_ref().filter(|_| candidate.keeps_profile());
+            let said = pointer.and_then(|pointer| candidate.audience_at(pointer));
+            [said, fact.audience].contains(&Some(Audience::Engine))
+        }
+        Side::Candidate => {
+            let wishes = candidate.aspirations.as_ref();
+            wishes.is_none_or(|wishes| wishes.audience_of(fact.audience) == Audience::Engine)
+        }
+    };
+    let is_shared =
+        candidate.aspirations.as_ref().is_some_and(|it| it.audience_of(None) == Audience::Shared);
+    // What is not said is kept as what is said; so is what a criterion gives no facts of.
+    let says_nothing = asked != State::Stated || facts.is_empty();
+    let mut any = side == Side::Candidate && !is_shared && says_nothing;
+    for fact in facts {
+        let kept = is_kept(fact);
+        fact.audience = kept.then_some(Audience::Engine);
+        any |= kept;
+    }
+    any.then_some(Audience::Engine)
 }
 
 /// A document is not the one that was ranked.

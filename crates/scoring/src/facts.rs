@@ -24,6 +24,12 @@ pub struct Seats<'a> {
 pub struct Fact {
     /// What kind of finding this is, in kebab-case; the criterion's documentation lists its codes.
     pub code: String,
+    /// The entry of the rubric whose finding it is, where it stands outside that entry's node.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<String>,
+    /// The kind of that entry.
+    #[serde(rename = "use", default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     /// Where the ask stands in the document that asks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<Pointer>,
@@ -39,7 +45,7 @@ pub struct Fact {
     /// For an essential item, whether it is met.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gate: Option<Gate>,
-    /// Who may see it, where the item says so itself.
+    /// `engine` where it is kept from the other side; absent where it may be shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audience: Option<Audience>,
     /// The values that mattered, by name.
@@ -52,6 +58,8 @@ impl Fact {
     pub fn new(code: &str) -> Self {
         Self {
             code: code.to_owned(),
+            criterion: None,
+            kind: None,
             asked: None,
             answered: None,
             degree: None,
@@ -92,7 +100,7 @@ impl Fact {
         Self { gate: Some(gate), ..self }
     }
 
-    /// With the audience that the item itself names.
+    /// With the audience that the item itself names; the engine fills in what follows from the document.
     #[must_use]
     pub fn audience(self, audience: Option<Audience>) -> Self {
         Self { audience, ..self }

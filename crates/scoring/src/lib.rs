@@ -29,6 +29,7 @@ mod pool;
 mod provenance;
 mod rank;
 mod ranking;
+mod readers;
 mod registry;
 mod room;
 mod rubric;
@@ -60,6 +61,7 @@ pub use ranking::{
     Blocked, BlockedBy, BlockedEntry, Condition, CriterionFault, Published, RankedEntry, Ranking,
     RankingSpec, Reader, Score, SideSummary, Status, SubjectRef, published,
 };
+pub use readers::KEPT;
 pub use registry::{DuplicateKind, Kind, Registry, SettingsError};
 pub use rubric::{MergeSettings, RankBy, Rubric, RubricEntry, RubricSpec, Stance, WeightsFrom};
 pub use scorer::{BLOCK, Cell, Column, Mark, Scorer, State, downcast, downcast_mut};

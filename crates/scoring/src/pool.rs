@@ -109,6 +109,8 @@ pub(crate) struct Head {
     pub(crate) digest: Digest,
     pub(crate) first_slot: u16,
     pub(crate) slots: u16,
+    /// Whether what it shows on each side, the role's first, is kept to the engine in any part.
+    pub(crate) keeps: [bool; 2],
 }
 
 /// What is kept of a slot as such.
@@ -216,7 +218,8 @@ impl Block {
             self.slots.push(Slot { document: number, arrangement });
         });
         let slots = self.slots.len() as u16 - first_slot;
-        self.documents.push(Head { id: document.subject_id().clone(), digest, first_slot, slots });
+        let (id, keeps) = (document.subject_id().clone(), document.keeps());
+        self.documents.push(Head { id, digest, first_slot, slots, keeps });
     }
 
     fn seal(&mut self) {
@@ -235,6 +238,12 @@ impl Block {
         }
         block.seal();
         block
+    }
+
+    /// Whether the document of a slot keeps anything to the engine on each side, the role's first.
+    pub(crate) fn keeps(&self, slot: usize) -> [bool; 2] {
+        let document = self.slots.get(slot).map(|slot| usize::from(slot.document));
+        document.and_then(|document| self.documents.get(document)).map_or([true; 2], |it| it.keeps)
     }
 
     /// The slots of a document.

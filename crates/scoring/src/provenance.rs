@@ -19,8 +19,10 @@ pub struct Provenance {
     pub context: Digest,
     /// The kinds of criteria and their versions.
     pub criteria: Vec<CriterionVersion>,
-    /// The digest of the documents: the subject's, the sum of the pool's, and the sum of what is known of pairs.
-    pub inputs: Digest,
+    /// The digest of the documents: the subject's, the sum of the pool's, and the sum of what is known of pairs. Absent
+    /// where something in them is kept from the reader, who could try out what makes the same digest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inputs: Option<Digest>,
 }
 
 /// A kind of criterion and its version.

@@ -1,8 +1,9 @@
 //! Rankings of one side's documents for the other's, many by many.
 
 use crate::{
-    Blocked, BlockedBy, BlockedEntry, Condition, Engine, Gate, Published, Rankable, RankedEntry,
-    Ranking, RankingSpec, Reader, Score, SideSummary, Status, SubjectRef, cores,
+    Blocked, BlockedBy, BlockedEntry, Condition, Degree, Engine, Gate, Provenance, Published,
+    Rankable, RankedEntry, Ranking, RankingSpec, Reader, Score, SideSummary, Status, SubjectRef,
+    cores,
     pair::{self, At, EntryScore, PairScore, SideScore},
     plan::Entry,
     pool::Pool,
@@ -27,12 +28,20 @@ pub struct Request {
     pub top: usize,
     /// How many of the blocked at the most; their count is exact in any case.
     pub blocked: usize,
+    /// For whom the rankings are written. The order is the same for everybody.
+    pub reader: Reader,
 }
 
 impl Request {
-    /// The best so many, and the first twenty of the blocked.
+    /// The best so many, and the first twenty of the blocked, for an auditor.
     pub fn top(top: usize) -> Self {
-        Self { top, blocked: 20 }
+        Self { top, blocked: 20, reader: Reader::Auditor }
+    }
+
+    /// The same, written for this reader.
+    #[must_use]
+    pub fn read_by(self, reader: Reader) -> Self {
+        Self { reader, ..self }
     }
 }
 
@@ -136,7 +145,7 @@ impl Engine {
             }
             of_tile
                 .iter()
-                .filter_map(|subject| self.ranking(subjects, pool, subject))
+                .filter_map(|subject| self.ranking(subjects, pool, subject, request.reader))
                 .for_each(&mut sink);
         }
         Ok(())
@@ -147,36 +156,35 @@ impl Engine {
         subjects: &Pool<S>,
         pool: &Pool<S::Other>,
         subject: &SubjectAt<'_, '_>,
+        reader: Reader,
     ) -> Option<Ranking> {
         let head = subjects.head(subject.place)?;
         let Tally { top, blocked, by, first_blocked } = subject.take_tally();
-        let scored = |standings: Vec<Standing<'_>>| -> Vec<(Id, PairScore, Option<u16>)> {
+        let provenance = self.provenance(&[head.digest, pool.digest()]);
+        let scored = |standings: Vec<Standing<'_>>| -> Vec<Stood> {
             standings
                 .iter()
-                .filter_map(|standing| self.standing(S::SIDE, subject, pool, standing))
+                .filter_map(|standing| self.standing(S::SIDE, subject, pool, standing, reader))
                 .collect()
         };
         let entries = scored(top.into_sorted()).into_iter().enumerate();
         let blocked_entries = scored(first_blocked.into_sorted()).into_iter();
         Some(Ranking {
             spec: RankingSpec,
-            reader: Reader::Auditor,
+            reader,
             subject: SubjectRef { kind: S::SIDE, id: head.id.clone() },
             considered: pool.len() as u32,
-            entries: entries
-                .map(|(position, (id, score, arrangement))| {
-                    self.ranked(position, id, &score, arrangement)
-                })
-                .collect(),
+            entries: entries.map(|(position, stood)| self.ranked(position, stood)).collect(),
             blocked: Blocked {
                 count: blocked,
                 by: self.blocked_by(&by),
-                entries: blocked_entries
-                    .map(|(id, score, arrangement)| self.blocked(id, &score, arrangement))
-                    .collect(),
+                entries: blocked_entries.map(|stood| self.blocked(stood)).collect(),
             },
             faults: Vec::new(),
-            provenance: self.provenance(&[head.digest, pool.digest()]),
+            provenance: Provenance {
+                inputs: provenance.inputs.filter(|_| reader.sees_what_is_kept()),
+                ..provenance
+            },
         })
     }
 
@@ -187,7 +195,8 @@ impl Engine {
         subject: &SubjectAt<'_, '_>,
         pool: &Pool<D>,
         standing: &Standing<'_>,
-    ) -> Option<(Id, PairScore, Option<u16>)> {
+        reader: Reader,
+    ) -> Option<Stood> {
         let block = pool.block(standing.place)?;
         let known = subject
             .known
@@ -201,52 +210,73 @@ impl Engine {
             Side::Candidate => (many, one),
         };
         let arrangement = role.block.slots.get(role.slot).and_then(|slot| slot.arrangement);
-        Some((standing.id.clone(), pair::score(&self.plan, role, candidate, known), arrangement))
+        let keeps = candidate.block.keeps(candidate.slot);
+        Some(Stood {
+            id: standing.id.clone(),
+            score: pair::score(&self.plan, role, candidate, known),
+            arrangement,
+            kept: if reader.sees_what_is_kept() { [false, false] } else { keeps },
+        })
     }
 
-    fn ranked(
-        &self,
-        position: usize,
-        id: Id,
-        score: &PairScore,
-        arrangement: Option<u16>,
-    ) -> RankedEntry {
+    fn ranked(&self, position: usize, stood: Stood) -> RankedEntry {
+        let Stood { id, score, arrangement, kept } = stood;
+        let Scores { mutual, sides: [role_side, candidate_side] } = self.scores(&score, kept);
         RankedEntry {
             rank: position as u32 + 1,
             id,
-            mutual: Score::of(score.mutual, self.plan.stance),
-            role_side: self.summary(&score.role),
-            candidate_side: self.summary(&score.candidate),
+            mutual,
+            role_side,
+            candidate_side,
             status: if score.gate == Gate::Open { Status::Open } else { Status::Met },
-            open: self.conditions(score, Gate::Open),
+            open: self.conditions(&score, kept, Gate::Open),
             arrangement,
         }
     }
 
-    fn blocked(&self, id: Id, score: &PairScore, arrangement: Option<u16>) -> BlockedEntry {
+    fn blocked(&self, stood: Stood) -> BlockedEntry {
+        let Stood { id, score, arrangement, kept } = stood;
+        let Scores { mutual, sides: [role_side, candidate_side] } = self.scores(&score, kept);
         BlockedEntry {
             id,
-            mutual: Score::of(score.mutual, self.plan.stance),
-            role_side: self.summary(&score.role),
-            candidate_side: self.summary(&score.candidate),
-            by: self.conditions(score, Gate::Unmet),
+            mutual,
+            role_side,
+            candidate_side,
+            by: self.conditions(&score, kept, Gate::Unmet),
             arrangement,
         }
     }
 
-    fn summary(&self, side: &SideScore) -> SideSummary {
-        let Score { low, high, point } = Score::of(side.degree, self.plan.stance);
-        SideSummary { low, high, point, coverage: Published::of(side.coverage), asked: side.asked }
+    /// The scores of a pair as a reader may see them from whom this is kept on either side.
+    fn scores(&self, score: &PairScore, kept: [bool; 2]) -> Scores {
+        let shown = |degree: Degree, kept: bool| {
+            let exact = Score::of(degree, self.plan.stance);
+            if kept { exact.in_fifths() } else { exact }
+        };
+        let side = |side: &SideScore, kept: bool| {
+            let Score { low, high, point, banded } = shown(side.degree, kept);
+            let coverage = (!banded).then(|| Published::of(side.coverage));
+            SideSummary { low, high, point, banded, coverage, asked: side.asked }
+        };
+        let [role_kept, candidate_kept] = kept;
+        Scores {
+            mutual: shown(score.mutual, role_kept || candidate_kept),
+            sides: [side(&score.role, role_kept), side(&score.candidate, candidate_kept)],
+        }
     }
 
-    fn conditions(&self, score: &PairScore, gate: Gate) -> Vec<Condition> {
+    fn conditions(&self, score: &PairScore, kept: [bool; 2], gate: Gate) -> Vec<Condition> {
         let entries =
             self.plan.entries.iter().zip(&score.entries).filter(|(_, scored)| scored.gate == gate);
-        let condition = |(entry, scored): (&Entry, &EntryScore)| Condition {
-            side: entry.side,
-            criterion: entry.name.clone(),
-            pointer: at_item(&entry.asks, scored.item),
-            negotiable: scored.negotiable,
+        let [_, keeps_wishes] = kept;
+        let condition = |(entry, scored): (&Entry, &EntryScore)| {
+            let is_shown = entry.side == Side::Role || !keeps_wishes;
+            Condition {
+                side: entry.side,
+                criterion: entry.name.clone(),
+                pointer: is_shown.then(|| at_item(&entry.asks, scored.item)),
+                negotiable: is_shown.then_some(scored.negotiable),
+            }
         };
         entries.map(condition).collect()
     }
@@ -260,6 +290,21 @@ impl Engine {
         };
         blocking.map(by).collect()
     }
+}
+
+/// One document of a pool, scored for a ranking.
+struct Stood {
+    id: Id,
+    score: PairScore,
+    arrangement: Option<u16>,
+    /// Whether the reader may not see all of what each side, the role's first, rests on.
+    kept: [bool; 2],
+}
+
+/// What is shown of a pair's scores; the role's side first.
+struct Scores {
+    mutual: Score,
+    sides: [SideSummary; 2],
 }
 
 fn at_item(asks: &Pointer, item: Option<usize>) -> Pointer {

@@ -38,6 +38,10 @@ pub struct Ranking {
 pub enum Reader {
     /// Whoever answers for the ranking itself and may see everything.
     Auditor,
+    /// Whoever hires: what the candidate keeps to the engine is not shown.
+    Role,
+    /// The candidate: sees all numbers of their own pairs.
+    Candidate,
 }
 
 /// Whom a ranking ranks for.
@@ -124,10 +128,12 @@ pub struct Condition {
     pub side: Side,
     /// The entry of the rubric.
     pub criterion: String,
-    /// Where it stands in that side's document.
-    pub pointer: Pointer,
-    /// Whether one of the two said that it can be talked about.
-    pub negotiable: bool,
+    /// Where it stands in that side's document; absent where that is kept from the reader.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<Pointer>,
+    /// Whether one of the two said that it can be talked about; absent where that is kept from the reader.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub negotiable: Option<bool>,
 }
 
 /// Whether all that is essential is met.
@@ -148,9 +154,16 @@ pub struct Score {
     pub low: Published,
     /// What is still possible.
     pub high: Published,
-    /// What a ranking orders by.
-    pub point: Published,
+    /// What a ranking orders by; absent where the score is banded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<Published>,
+    /// Whether it is shown in whole fifths, since exact numbers would give away what somebody keeps to the engine.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub banded: bool,
 }
+
+/// How many bands a score is shown in, where exact numbers would say too much.
+const BANDS: f64 = 5.0;
 
 impl Score {
     /// The score of these bounds at a stance.
@@ -158,9 +171,28 @@ impl Score {
         Self {
             low: Published::of(degree.low()),
             high: Published::of(degree.high()),
-            point: Published::of(degree.at(stance)),
+            point: Some(Published::of(degree.at(stance))),
+            banded: false,
         }
     }
+
+    /// The fifths that its bounds lie in: never a single number, and without its point.
+    ///
+    /// A fifth holds its lower end and not its upper one, the last both, so that a bound at an end tells no more than
+    /// one within.
+    pub(crate) fn in_fifths(self) -> Self {
+        let fifth = |bound: Published| (bound.get() * BANDS).floor().clamp(0.0, BANDS - 1.0);
+        Self {
+            low: Published(fifth(self.low) / BANDS),
+            high: Published((fifth(self.high) + 1.0) / BANDS),
+            point: None,
+            banded: true,
+        }
+    }
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A score with what it rests on.
@@ -171,10 +203,15 @@ pub struct SideSummary {
     pub low: Published,
     /// What is still possible.
     pub high: Published,
-    /// The point between them that the rubric's stance picks.
-    pub point: Published,
-    /// The share of the side's weight whose ask and answer are both stated.
-    pub coverage: Published,
+    /// The point between them that the rubric's stance picks; absent where the side is banded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<Published>,
+    /// Whether it is shown in whole fifths, since exact numbers would give away what somebody keeps to the engine.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub banded: bool,
+    /// The share of the side's weight whose ask and answer are both stated; absent where the side is banded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Published>,
     /// How many criteria's asks are stated.
     pub asked: u32,
 }
@@ -213,6 +250,11 @@ impl Published {
     /// A number as it is published.
     pub(crate) fn of(number: f32) -> Self {
         Self(published(number))
+    }
+
+    /// A number rounded to six decimals.
+    pub(crate) fn rounded(number: f64) -> Self {
+        Self(rounded(number))
     }
 
     /// The number.

@@ -14,6 +14,9 @@ pub trait Subject: Send + Sync + 'static {
     const SIDE: Side;
     #[doc(hidden)]
     fn subject_id(&self) -> &Id;
+    /// Whether it keeps anything to the engine of what it answers the role's side, and of what it asks on its own.
+    #[doc(hidden)]
+    fn keeps(&self) -> [bool; 2];
     #[doc(hidden)]
     fn views(&self) -> usize;
     #[doc(hidden)]
@@ -33,6 +36,10 @@ impl Subject for Role {
 
     fn subject_id(&self) -> &Id {
         &self.id
+    }
+
+    fn keeps(&self) -> [bool; 2] {
+        [false, false]
     }
 
     fn views(&self) -> usize {
@@ -61,6 +68,10 @@ impl Subject for Candidate {
 
     fn subject_id(&self) -> &Id {
         &self.id
+    }
+
+    fn keeps(&self) -> [bool; 2] {
+        [self.keeps_profile(), self.keeps_aspirations()]
     }
 
     fn views(&self) -> usize {

@@ -44,7 +44,7 @@ fn it_ranks_and_explains() {
     let (roles, candidates) =
         (engine.pool([role.clone()]).unwrap(), engine.pool([candidate.clone()]).unwrap());
     let ranking = &engine.rank(&roles, &candidates, scoring::Request::top(1)).unwrap()[0];
-    assert!((ranking.entries[0].candidate_side.point.get() - 0.5).abs() < 1e-6);
+    assert!((ranking.entries[0].candidate_side.low.get() - 0.5).abs() < 1e-6);
     let explanation = engine.explain(&role, &candidate).explanation;
     let node = &explanation.children[1].children[0];
     assert_eq!((node.code.as_str(), node.kind.as_deref()), ("team", Some("acme/team-size")));

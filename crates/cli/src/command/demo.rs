@@ -36,7 +36,7 @@ pub(crate) fn run(console: &Console) -> Result<(), Failure> {
     let basis = Basis::plain(rubric, as_of()?)?;
     let roles = pool::<Role>(&basis.engine, &ROLES)?;
     let candidates = pool::<Candidate>(&basis.engine, &CANDIDATES)?;
-    let request = Request { top: SHOWN, blocked: CANDIDATES.len() };
+    let request = Request { blocked: CANDIDATES.len(), ..Request::top(SHOWN) };
     let rankings = basis
         .engine
         .rank(&roles, &candidates, request)
@@ -66,14 +66,13 @@ pub(crate) fn run(console: &Console) -> Result<(), Failure> {
 
 /// The ranking whose first entry is the best of all first entries.
 fn best(rankings: &[Ranking]) -> Option<&Ranking> {
-    let point =
-        |ranking: &Ranking| ranking.entries.first().map_or(0.0, |entry| entry.mutual.point.get());
+    let point = |ranking: &Ranking| ranking.entries.first().and_then(|entry| entry.mutual.point);
     rankings.iter().reduce(|one, other| if point(other) > point(one) { other } else { one })
 }
 
 /// The one who would stand highest of those blocked.
 fn nearest_blocked(ranking: &Ranking) -> Option<&BlockedEntry> {
-    let point = |entry: &BlockedEntry| entry.mutual.point.get();
+    let point = |entry: &BlockedEntry| entry.mutual.point;
     ranking
         .blocked
         .entries

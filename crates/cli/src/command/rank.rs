@@ -217,7 +217,7 @@ impl Run {
     ) -> Result<(), Failure> {
         let is_many = self.arguments.role.is_none() && self.arguments.candidate.is_none();
         let blocked = self.arguments.blocked.unwrap_or(if is_many { 0 } else { 20 });
-        let request = Request { top: self.arguments.top, blocked };
+        let request = Request { blocked, ..Request::top(self.arguments.top) };
         let is_streamed = is_many && io::stdout().is_terminal();
         let progress = if is_streamed { Progress::hidden() } else { Progress::ranking() };
         let stopped = AtomicBool::new(false);

@@ -19,18 +19,19 @@ fn engine() -> Engine {
     Engine::new(&registry(), &rubric, &world()).unwrap()
 }
 
-fn adds_up(node: &Node) {
+pub(crate) fn adds_up(node: &Node) {
     if node.children.is_empty() {
         return;
     }
     let sum =
         |part: fn(&Node) -> f64| node.baseline.get() + node.children.iter().map(part).sum::<f64>();
-    let parts = [
+    let bounds = [
         (node.value.low, sum(|child| child.contribution.low.get())),
         (node.value.high, sum(|child| child.contribution.high.get())),
-        (node.value.point, sum(|child| child.contribution.point.get())),
     ];
-    for (value, sum) in parts {
+    let point = |child: &Node| child.contribution.point.unwrap().get();
+    let point = node.value.point.map(|value| (value, sum(point)));
+    for (value, sum) in bounds.into_iter().chain(point) {
         assert!((value.get() - sum).abs() < 1e-9, "{}: {} is not {sum}", node.code, value.get());
     }
     node.children.iter().for_each(adds_up);

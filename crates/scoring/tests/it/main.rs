@@ -11,4 +11,5 @@
 mod criteria;
 mod explaining;
 mod ranking;
+mod readers;
 mod rubrics;

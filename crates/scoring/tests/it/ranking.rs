@@ -57,8 +57,11 @@ fn each_side_has_its_own_score() {
 fn an_unstated_answer_is_unknown() {
     let ranking = check(json!({"ask": 1.0}), json!({}), (0.0, 1.0), (0.0, 1.0));
     let entry = &ranking.entries[0];
-    assert_eq!((entry.role_side.coverage.get(), entry.role_side.asked), (0.0, 1));
-    assert_eq!((entry.candidate_side.coverage.get(), entry.candidate_side.asked), (0.0, 0));
+    assert_eq!((entry.role_side.coverage.unwrap().get(), entry.role_side.asked), (0.0, 1));
+    assert_eq!(
+        (entry.candidate_side.coverage.unwrap().get(), entry.candidate_side.asked),
+        (0.0, 0)
+    );
 }
 
 #[test]
@@ -77,7 +80,7 @@ fn an_unmet_essential_ask_blocks_and_still_scores() {
         ("example/asked", 1)
     );
     assert_eq!(
-        ranking.blocked.entries[0].by[0].pointer.as_str(),
+        ranking.blocked.entries[0].by[0].pointer.as_ref().unwrap().as_str(),
         "/extensions/com.example.numbers"
     );
 }
@@ -90,7 +93,7 @@ fn what_can_be_talked_about_stays_open() {
     ] {
         let ranking = check(role, candidate, (0.5, 0.5), (0.0, 1.0));
         assert_eq!(ranking.entries[0].status, Status::Open);
-        assert!(ranking.entries[0].open[0].negotiable);
+        assert_eq!(ranking.entries[0].open[0].negotiable, Some(true));
     }
 }
 
@@ -98,7 +101,7 @@ fn what_can_be_talked_about_stays_open() {
 fn an_unanswered_essential_ask_is_open() {
     let ranking = check(json!({"ask": 1.0, "essential": true}), json!({}), (0.0, 1.0), (0.0, 1.0));
     assert_eq!(ranking.entries[0].status, Status::Open);
-    assert!(!ranking.entries[0].open[0].negotiable);
+    assert_eq!(ranking.entries[0].open[0].negotiable, Some(false));
 }
 
 #[test]
@@ -232,7 +235,7 @@ proptest! {
             candidates.into_iter().enumerate().map(|(at, numbers)| candidate_with(&format!("c{at}"), numbers)).collect();
         let role_pool = engine.pool(roles.clone()).unwrap();
         let candidate_pool = engine.pool(candidates.clone()).unwrap();
-        let request = Request { top: 100, blocked: 100 };
+        let request = Request { blocked: 100, ..Request::top(100) };
         let forth = engine.rank(&role_pool, &candidate_pool, request).unwrap();
         let back = engine.rank(&candidate_pool, &role_pool, request).unwrap();
         for (ranking, role) in forth.iter().zip(&roles) {

@@ -24,17 +24,17 @@ pub fn adds_up(tree: &Node) -> Result<(), String> {
             return Ok(());
         }
         let parts = node.children.iter().map(|child| child.contribution);
-        let (mut low, mut high, mut point) = (0.0, 0.0, 0.0);
+        let (mut low, mut high, mut point) = (0.0, 0.0, Some(0.0));
         for part in parts {
             low += part.low.get();
             high += part.high.get();
-            point += part.point.get();
+            point = point.zip(part.point).map(|(sum, part)| sum + part.get());
         }
         let (base, value) = (node.baseline.get(), node.value);
-        let sums =
-            [("low", low, value.low), ("high", high, value.high), ("point", point, value.point)];
-        for (name, sum, whole) in sums {
-            if (base + sum - whole.get()).abs() > TOLERANCE {
+        let point = value.point.map(|whole| ("point", point.unwrap_or(f64::NAN), whole));
+        let bounds = [("low", low, value.low), ("high", high, value.high)];
+        for (name, sum, whole) in bounds.into_iter().chain(point) {
+            if (base + sum - whole.get()).abs() > TOLERANCE || sum.is_nan() {
                 return Err(format!(
                     "the {name} of `{}` is {} and its parts give {}",
                     node.code,
@@ -48,7 +48,8 @@ pub fn adds_up(tree: &Node) -> Result<(), String> {
 }
 
 fn within(node: &Node) -> Result<(), String> {
-    let (low, high, point) = (node.value.low.get(), node.value.high.get(), node.value.point.get());
+    let (low, high) = (node.value.low.get(), node.value.high.get());
+    let point = node.value.point.map_or(low, |point| point.get());
     if 0.0 <= low && low <= point && point <= high && high <= 1.0 {
         Ok(())
     } else {

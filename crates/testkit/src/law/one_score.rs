@@ -61,7 +61,7 @@ fn numbered(prefix: &str, documents: &[Value]) -> Vec<Value> {
 ///
 /// The first pair or ranking that shows otherwise.
 pub fn one_score(engine: &Engine, roles: &[Role], candidates: &[Candidate]) -> Result<(), String> {
-    let every = Request { top: usize::MAX, blocked: usize::MAX };
+    let every = Request { blocked: usize::MAX, ..Request::top(usize::MAX) };
     let text = |error: &dyn std::fmt::Display| error.to_string();
     let pool_of_roles = engine.pool(roles.to_vec()).map_err(|error| text(&error))?;
     let pool_of_candidates = engine.pool(candidates.to_vec()).map_err(|error| text(&error))?;
@@ -90,18 +90,21 @@ pub fn one_score(engine: &Engine, roles: &[Role], candidates: &[Candidate]) -> R
     Ok(())
 }
 
+/// Low, high and point of a score.
+type Bounds = (Published, Published, Option<Published>);
+
 /// What a result says of a pair.
 #[derive(Debug, PartialEq)]
 struct Standing {
     mutual: Score,
-    sides: [[Published; 3]; 2],
+    sides: [Bounds; 2],
     gate: Gate,
     arrangement: Option<u16>,
 }
 
 fn standing(ranking: &Ranking, id: &str) -> Option<Standing> {
     let sides = |role: &SideSummary, candidate: &SideSummary| {
-        [role, candidate].map(|side| [side.low, side.high, side.point])
+        [role, candidate].map(|side| (side.low, side.high, side.point))
     };
     let ranked = ranking.entries.iter().find(|entry| entry.id.as_str() == id);
     let ranked = ranked.map(|entry| Standing {
@@ -124,7 +127,7 @@ fn standing(ranking: &Ranking, id: &str) -> Option<Standing> {
 fn explained(explanation: &Explanation) -> Standing {
     let side = |code: &str| {
         let found = explanation.explanation.children.iter().find(|node: &&Node| node.code == code);
-        found.map(|node| [node.value.low, node.value.high, node.value.point]).unwrap_or_default()
+        found.map(|node| (node.value.low, node.value.high, node.value.point)).unwrap_or_default()
     };
     Standing {
         mutual: explanation.explanation.value,
