@@ -84,7 +84,7 @@ pub(crate) mod sealed {
         Answer, Ask, Candidate, CandidateAsks, Context, Criterion, Profile, Read, RoleAsks,
         RoleView,
     };
-    use crate::{Facts, facts::Seats};
+    use crate::{Facts, Levers, facts::Seats};
     use mutualfit_domain::PairFacts;
 
     /// How each side's documents reach a criterion.
@@ -119,6 +119,14 @@ pub(crate) mod sealed {
             facts: &mut Facts,
         ) where
             Self: super::Asker;
+        #[doc(hidden)]
+        fn levers<C: Criterion<By = Self>>(
+            criterion: &C,
+            seats: Seats<'_>,
+            context: &Context,
+            levers: &mut Levers,
+        ) where
+            Self: super::Asker;
     }
 
     #[allow(private_interfaces, reason = "sealed")]
@@ -146,6 +154,14 @@ pub(crate) mod sealed {
         ) {
             criterion.facts(&seats.role, &Profile::of(seats.candidate), known, context, facts);
         }
+        fn levers<C: Criterion<By = Self>>(
+            criterion: &C,
+            seats: Seats<'_>,
+            context: &Context,
+            levers: &mut Levers,
+        ) {
+            criterion.levers(&seats.role, &Profile::of(seats.candidate), context, levers);
+        }
     }
 
     #[allow(private_interfaces, reason = "sealed")]
@@ -172,6 +188,14 @@ pub(crate) mod sealed {
             facts: &mut Facts,
         ) {
             criterion.facts(seats.candidate, &seats.role, known, context, facts);
+        }
+        fn levers<C: Criterion<By = Self>>(
+            criterion: &C,
+            seats: Seats<'_>,
+            context: &Context,
+            levers: &mut Levers,
+        ) {
+            criterion.levers(seats.candidate, &seats.role, context, levers);
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the author of a criterion writes.
 
-use crate::{Asker, Context, Degree, Facts, Gate, Mark};
+use crate::{Asker, Context, Degree, Facts, Gate, Levers, Mark};
 use mutualfit_domain::PairFacts;
 use std::fmt::Debug;
 
@@ -107,6 +107,17 @@ pub trait Criterion: Debug + Send + Sync + 'static {
         _known: &[PairFacts],
         _context: &Context,
         _facts: &mut Facts,
+    ) {
+    }
+
+    /// Proposes what would raise the degree to the target of the levers: changes of either document, over what can
+    /// change and never over what somebody is. Asked for only where somebody wants to know what would change a score.
+    fn levers(
+        &self,
+        _asker: &Asks<'_, Self>,
+        _answerer: &Answers<'_, Self>,
+        _context: &Context,
+        _levers: &mut Levers,
     ) {
     }
 }

@@ -1,15 +1,16 @@
 //! Ranks and explains.
 
 use crate::{
-    Digest, Explanation, ExplanationSpec, PoolBuilder, Provenance, Rankable, Reader, Registry,
-    Rubric, World,
+    Context, Digest, Explanation, ExplanationSpec, PoolBuilder, Provenance, Rankable, Reader,
+    Registry, Rubric, World,
     explanation::{self, Case},
     facts::Seats,
+    growth,
     known::Known,
     pair::{self, At, PairScore, Standard},
     plan::Plan,
     pool::{Block, DuplicateId, Pool},
-    provenance, readers,
+    provenance, readers, unknown,
 };
 use mutualfit_domain::{Candidate, Faults, PairFacts, Role, RoleView};
 use serde::Serialize;
@@ -79,20 +80,22 @@ impl Engine {
     ) -> Explanation {
         let (role, candidate) = (role.into(), candidate.into());
         let known = self.known.of(role.document.id.as_str(), candidate.document.id.as_str());
-        let roles = Block::of(&self.plan, [(role.document, role.digest)]);
-        let candidates = Block::of(&self.plan, [(candidate.document, candidate.digest)]);
-        let (score, slot) = best_slot(&self.plan, &roles, &candidates, known);
-        let arrangement = roles.slots.get(slot).and_then(|slot| slot.arrangement);
-        let view = RoleView::new(role.document, arrangement.map(usize::from));
-        let case = Case { seats: Seats { role: view, candidate: candidate.document }, known };
+        let (score, arrangement) = self.score_pair(role.document, candidate.document);
+        let view = RoleView::new(role.document, arrangement);
+        let seats = Seats { role: view, candidate: candidate.document };
+        let tree = explanation::tree(&self.plan, &score, &Case { seats, known });
+        let unknown = unknown::unknowns(&self.plan, &score, &tree);
         Explanation {
             spec: ExplanationSpec,
             reader: Reader::Auditor,
             role: role.document.id.clone(),
             candidate: candidate.document.id.clone(),
-            arrangement,
+            arrangement: arrangement.map(|arrangement| arrangement as u16),
             gate: score.gate,
-            explanation: explanation::tree(&self.plan, &score, &case),
+            explanation: tree,
+            unknown,
+            growth: growth::links(seats, &Context::new(&self.world, [])),
+            least_change: None,
             provenance: self.provenance(&[role.digest, candidate.digest]),
         }
     }
@@ -107,6 +110,20 @@ impl Engine {
             Reader::Auditor => readers::seen_by(explanation, reader, &self.plan.merge),
             Reader::Role | Reader::Candidate => explanation.clone(),
         }
+    }
+
+    /// The score of a pair by the best of the role's arrangements, and which that is.
+    pub(crate) fn score_pair(
+        &self,
+        role: &Role,
+        candidate: &Candidate,
+    ) -> (PairScore, Option<usize>) {
+        let known = self.known.of(role.id.as_str(), candidate.id.as_str());
+        let roles = Block::of(&self.plan, [(role, Digest::default())]);
+        let candidates = Block::of(&self.plan, [(candidate, Digest::default())]);
+        let (score, slot) = best_slot(&self.plan, &roles, &candidates, known);
+        let arrangement = roles.slots.get(slot).and_then(|slot| slot.arrangement);
+        (score, arrangement.map(usize::from))
     }
 
     pub(crate) fn provenance(&self, documents: &[Digest]) -> Provenance {

@@ -1,8 +1,8 @@
 //! Why a pair scores as it does: the evaluation itself, as a tree.
 
 use crate::{
-    BASELINE, Degree, Digest, Essential, Fact, Facts, Gate, Provenance, Published, Reader, Score,
-    State,
+    BASELINE, Degree, Digest, Essential, Fact, Facts, Gate, GrowthLink, LeastChange, Provenance,
+    Published, Reader, Score, State, Unknown,
     facts::Seats,
     pair::{EntryScore, PairScore},
     plan::{Entry, Plan},
@@ -36,6 +36,15 @@ pub struct Explanation {
     pub gate: Gate,
     /// The tree: the mutual score, its two sides, and their criteria.
     pub explanation: Node,
+    /// What is not known and how much it widens the scores, what widens the mutual one most first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<Unknown>,
+    /// What each side would give the other to grow by; never scored.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub growth: Vec<GrowthLink>,
+    /// The least that would have to change for a target; absent where none was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_change: Option<LeastChange>,
     /// What it was made from.
     pub provenance: Provenance,
 }

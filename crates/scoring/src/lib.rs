@@ -8,6 +8,7 @@
 //! This crate knows no particular criterion; the built-in ones are in `mutualfit-criteria`.
 
 mod asker;
+mod change;
 mod context;
 mod cores;
 mod criterion;
@@ -18,9 +19,11 @@ mod explanation;
 mod facts;
 mod gate;
 mod gating;
+mod growth;
 mod info;
 mod known;
 mod lanes;
+mod lever;
 mod merge;
 mod pair;
 mod plain;
@@ -39,9 +42,11 @@ mod spec;
 mod subject;
 mod tally;
 mod top;
+mod unknown;
 mod values;
 
 pub use asker::{Asker, CandidateAsks, RoleAsks};
+pub use change::{Facet, LeastChange, Outcome, Party, Reason, Step, Way};
 pub use context::{Context, ContextError, World};
 pub use criterion::{Answer, Answers, Ask, Asks, Criterion, Essential, Judged, Stake};
 pub use degree::{Degree, Mean};
@@ -50,8 +55,10 @@ pub use engine::{Engine, Sourced};
 pub use explanation::{Contribution, DocumentChanged, Explanation, ExplanationSpec, Node, Said};
 pub use facts::{Fact, Facts, Seats};
 pub use gate::Gate;
+pub use growth::{GrowthCode, GrowthLink};
 pub use info::{Info, Purpose, Reads, ReadsOf};
 pub use lanes::Lanes;
+pub use lever::{Lever, Levers, Operation};
 pub use merge::{BASELINE, Exponent, Merge};
 pub use plain::Plain;
 pub use pool::{DuplicateId, Pool, PoolBuilder};
@@ -66,3 +73,4 @@ pub use registry::{DuplicateKind, Kind, Registry, SettingsError};
 pub use rubric::{MergeSettings, RankBy, Rubric, RubricEntry, RubricSpec, Stance, WeightsFrom};
 pub use scorer::{BLOCK, Cell, Column, Mark, Scorer, State, downcast, downcast_mut};
 pub use subject::Rankable;
+pub use unknown::Unknown;

@@ -1,8 +1,8 @@
 //! Any criterion as a scorer, its inner loops compiled for each vector width.
 
 use crate::{
-    Asker, Cell, Column, Context, Criterion, Degree, Facts, Gate, Judged, Lanes, Mark, Scorer,
-    State,
+    Asker, Cell, Column, Context, Criterion, Degree, Facts, Gate, Judged, Lanes, Levers, Mark,
+    Scorer, State,
     asker::{Read, sealed::Reads as _},
     facts::Seats,
     scorer::{downcast, downcast_mut},
@@ -129,6 +129,10 @@ impl<C: Criterion> Scorer for Plain<C> {
 
     fn facts(&self, seats: Seats<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {
         C::By::facts(&self.criterion, seats, known, context, facts);
+    }
+
+    fn levers(&self, seats: Seats<'_>, context: &Context, levers: &mut Levers) {
+        C::By::levers(&self.criterion, seats, context, levers);
     }
 
     fn score_candidates(

@@ -1,6 +1,8 @@
 //! The object-safe face of a criterion: columns of distilled documents, scored by the block.
 
-use crate::{Context, Degree, Essential, Facts, Gate, Judged, Lanes, Reads, Stake, facts::Seats};
+use crate::{
+    Context, Degree, Essential, Facts, Gate, Judged, Lanes, Levers, Reads, Stake, facts::Seats,
+};
 use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
 use std::{any::Any, fmt::Debug};
 
@@ -76,6 +78,9 @@ pub trait Scorer: Debug + Send + Sync {
         _facts: &mut Facts,
     ) {
     }
+
+    /// See [`Criterion::levers`](crate::Criterion::levers).
+    fn levers(&self, _seats: Seats<'_>, _context: &Context, _levers: &mut Levers) {}
 
     /// What this instance reads, where that follows from its settings; else the kind's own list holds.
     fn reads(&self) -> Option<Reads> {
