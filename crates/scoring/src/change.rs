@@ -6,7 +6,7 @@ use crate::{
 };
 use mutualfit_domain::{Candidate, Pointer, Role, RoleView, Side};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -162,11 +162,11 @@ impl Trial {
     fn with(&self, engine: &Engine, lever: &Lever) -> Option<Self> {
         match lever.side {
             Side::Role => {
-                let role = patched(&self.role, &lever.patch)?;
+                let role = lever.apply(&self.role)?;
                 Self::of(engine, role, self.candidate.clone())
             }
             Side::Candidate => {
-                let candidate = patched(&self.candidate, &lever.patch)?;
+                let candidate = lever.apply(&self.candidate)?;
                 Self::of(engine, self.role.clone(), candidate)
             }
         }
@@ -179,19 +179,6 @@ impl Trial {
     fn blocking(&self) -> usize {
         self.score.entries.iter().filter(|entry| entry.gate == Gate::Unmet).count()
     }
-}
-
-/// A document with a patch applied; `None` where that gives none, or the same.
-fn patched<D: Serialize + DeserializeOwned + PartialEq>(
-    document: &D,
-    patch: &[Operation],
-) -> Option<D> {
-    let mut value = serde_json::to_value(document).ok()?;
-    let patch: json_patch::Patch =
-        serde_json::from_value(serde_json::to_value(patch).ok()?).ok()?;
-    json_patch::patch(&mut value, &patch).ok()?;
-    let changed: D = serde_json::from_value(value).ok()?;
-    (changed != *document).then_some(changed)
 }
 
 struct Search<'s> {

@@ -2,7 +2,7 @@
 
 use mutualfit_domain::{Pointer, Side};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -88,6 +88,16 @@ impl Lever {
     pub fn remove(mut self, path: Pointer) -> Self {
         self.patch.push(Operation::Remove { path });
         self
+    }
+
+    /// The document with this change; `None` where that gives no valid one, or the same.
+    pub fn apply<D: Serialize + DeserializeOwned + PartialEq>(&self, document: &D) -> Option<D> {
+        let mut value = serde_json::to_value(document).ok()?;
+        let patch = serde_json::to_value(&self.patch).ok()?;
+        let patch: json_patch::Patch = serde_json::from_value(patch).ok()?;
+        json_patch::patch(&mut value, &patch).ok()?;
+        let changed: D = serde_json::from_value(value).ok()?;
+        (changed != *document).then_some(changed)
     }
 }
 

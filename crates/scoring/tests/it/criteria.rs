@@ -1,9 +1,11 @@
 //! Small criteria over extensions, written as a third party would.
 
-use mutualfit_domain::{Candidate, ContextDocument, PairFacts, Profile, Role, RoleView, Side};
+use mutualfit_domain::{
+    Candidate, ContextDocument, PairFacts, Pointer, Profile, Role, RoleView, Side,
+};
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Essential, Fact, Facts,
-    Gate, Info, Judged, Purpose, ReadsOf, Registry, RoleAsks, Stake, World,
+    Gate, Info, Judged, Lever, Levers, Purpose, ReadsOf, Registry, RoleAsks, Stake, World,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -118,6 +120,23 @@ impl Criterion for Asked {
     ) {
         facts.push(Fact::new("compared").value("slack", f64::from(self.slack)));
     }
+
+    fn levers(
+        &self,
+        asker: &RoleView<'_>,
+        _: &Profile<'_>,
+        context: &Context,
+        levers: &mut Levers,
+    ) {
+        levers.push(raise(Side::Candidate, self.slack, &role(*asker, context), levers.target()));
+    }
+}
+
+/// A change of the number of one side to what gives a degree.
+fn raise(side: Side, slack: f32, asker: &Numbers, target: f32) -> Lever {
+    let wanted = asker.ask.unwrap_or_default() - (1.0 - target) * slack;
+    let path = Pointer::root().field("extensions").field(KEY).field("low");
+    Lever::on(side, "raise").value("to", f64::from(wanted)).add(path, f64::from(wanted))
 }
 
 impl Criterion for Wished {
@@ -135,6 +154,12 @@ impl Criterion for Wished {
 
     fn fit(&self, want: &f32, have: &(f32, f32)) -> Degree {
         fit(self.slack, *want, *have)
+    }
+
+    fn levers(&self, asker: &Candidate, _: &RoleView<'_>, context: &Context, levers: &mut Levers) {
+        let numbers = context.extension(asker.extensions.as_ref(), KEY).unwrap();
+        let numbers = numbers.unwrap_or_default();
+        levers.push(raise(Side::Role, self.slack, &numbers, levers.target()));
     }
 }
 

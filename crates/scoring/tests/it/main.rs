@@ -8,6 +8,7 @@
 )]
 #![allow(clippy::needless_pass_by_value, reason = "literals read best by value")]
 
+mod changing;
 mod criteria;
 mod explaining;
 mod ranking;
