@@ -201,14 +201,17 @@ impl ListCriterion for Education {
         let answer = best.and_then(|place| candidate.education()?.get(place));
         let entry = best.and_then(|place| learned.schooling.entry(place));
         let code = learned.code(wanted, best);
-        let fact = values(Fact::new(code), item, answer, entry);
+        let mut audience = answer.and_then(|answer| answer.audience);
+        if item.or_months_of_experience.is_some() {
+            audience = candidate.experience_audience().or(audience);
+        }
+        let fact = values(Fact::new(code), item, answer, entry).audience(audience);
         if code == "experience-instead" {
             let has_any = candidate.experience().is_some_and(|done| !done.is_empty());
             let pointer = Pointer::root().field("experience");
             fact.value("months", shown(learned.months.least)).answered(has_any.then_some(pointer))
         } else {
             fact.answered(best.map(|place| Pointer::root().field(Self::SECTION).index(place)))
-                .audience(answer.and_then(|answer| answer.audience))
         }
     }
 }

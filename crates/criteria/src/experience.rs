@@ -160,13 +160,12 @@ impl ListCriterion for Experience {
                 let done = have.done();
                 let total = done.total(wanted);
                 let place = done.longest(wanted);
-                let audience = place.and_then(|place| candidate.experience()?.get(place)?.audience);
                 Fact::new(done.code(wanted))
                     .value("has", shown(total.months.least))
                     .value("upTo", shown(total.months.most))
                     .value("unit", "months")
                     .answered(place.map(|place| Pointer::root().field(Self::SECTION).index(place)))
-                    .audience(audience)
+                    .audience(candidate.experience_audience())
             }
         };
         let fact = fact.value("asked", shown(wanted.minimum));

@@ -1,6 +1,6 @@
 //! What a candidate keeps to the engine.
 
-use crate::{Aspirations, Audience, Candidate, Pointer};
+use crate::{Aspirations, Audience, Candidate, Pointer, Profile};
 
 /// Whether any of these audiences is the engine alone.
 macro_rules! keeps {
@@ -42,6 +42,14 @@ impl Candidate {
     /// as a whole: that somebody has no wish is a wish of its own.
     pub fn keeps_aspirations(&self) -> bool {
         self.aspirations.as_ref().is_none_or(Aspirations::keeps_anything)
+    }
+}
+
+impl Profile<'_> {
+    /// Who may see what all experience comes to together: the engine alone where any of it is kept to it.
+    pub fn experience_audience(self) -> Option<Audience> {
+        let mut said = self.experience()?.iter().map(|done| done.audience);
+        said.find(|audience| *audience == Some(Audience::Engine)).flatten()
     }
 }
 

@@ -69,6 +69,7 @@ mod attainable;
 mod blind;
 mod bounded;
 mod case;
+mod confided;
 mod described;
 mod edit;
 mod one_score;
@@ -80,6 +81,7 @@ mod trial;
 
 pub use attainable::made_for;
 pub use bounded::adds_up;
+pub use confided::confided;
 pub use one_score::one_score;
 pub use trial::{Trial, Violation};
 

@@ -27,3 +27,4 @@ mod documents;
 mod engine;
 mod flaws;
 mod market;
+mod readers;
