@@ -8,7 +8,7 @@
 )]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use mutualfit::{Candidate, Digest, Engine, Role, Sourced, criteria, domain, scoring};
+use mutualfit::{Candidate, Digest, Engine, Pool, Role, Sourced, criteria, domain, scoring};
 use mutualfit_testkit::market::Market;
 use std::hint::black_box;
 
@@ -23,29 +23,39 @@ fn engine() -> Engine {
     Engine::new(&registry, &rubric, &scoring::World::new(day, &[])).unwrap()
 }
 
-/// A role and the best candidates for it.
-fn best(engine: &Engine) -> (Role, Vec<Candidate>) {
+/// A role and the best candidates for it, with the pools in which they were ranked.
+fn best(engine: &Engine) -> (Role, Vec<Candidate>, Pool<Role>, Pool<Candidate>) {
     let market = Market::new(7);
     let role = market.role(0);
     let all: Vec<Candidate> = (0..RANKED).map(|number| market.candidate(number)).collect();
-    let roles = engine.pool([role.clone()]).unwrap();
-    let candidates = engine.pool(all.iter().cloned()).unwrap();
+    let (mut roles, mut candidates) = (engine.builder(), engine.builder());
+    roles.push(role.clone(), Digest::default()).unwrap();
+    for candidate in &all {
+        candidates.push(candidate.clone(), Digest::default()).unwrap();
+    }
+    let (roles, candidates) = (roles.build(), candidates.build());
     let ranking = engine.rank(&roles, &candidates, scoring::Request::top(TOP)).unwrap().remove(0);
     let found = |entry: &scoring::RankedEntry| {
         all.iter().find(|candidate| candidate.id == entry.id).unwrap().clone()
     };
-    (role, ranking.entries.iter().map(found).collect())
+    (role, ranking.entries.iter().map(found).collect(), roles, candidates)
 }
 
 fn explaining(bench: &mut Criterion) {
     let engine = engine();
-    let (role, candidates) = best(&engine);
+    let (role, candidates, role_pool, pool) = best(&engine);
     let digest = Digest::default();
     let explain = |candidate| {
         let role = Sourced { document: &role, digest };
         engine.explain(role, Sourced { document: candidate, digest })
     };
-    bench.bench_function("explain the top 100", |timer| {
+    let sourced =
+        |candidate| (Sourced { document: &role, digest }, Sourced { document: candidate, digest });
+    let pairs: Vec<_> = candidates.iter().map(sourced).collect();
+    bench.bench_function("explain the top 100 of a ranking", |timer| {
+        timer.iter(|| black_box(engine.explain_ranked(&role_pool, &pool, &pairs).unwrap()));
+    });
+    bench.bench_function("explain 100 pairs one by one", |timer| {
         timer.iter(|| candidates.iter().map(explain).for_each(|it| drop(black_box(it))));
     });
     bench.bench_function("the role's view of the top 100", |timer| {

@@ -1,8 +1,9 @@
 //! Which concepts match: by identity, by a taxonomy's relations, by label.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
 
+use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::taxonomy_index::TaxonomyIndex;
@@ -68,7 +69,12 @@ impl Credits {
 pub struct ConceptSpace {
     taxonomy: TaxonomyIndex,
     names: RwLock<HashMap<Name, ConceptId>>,
+    /// What references were resolved to, since the same ones come up again and again.
+    resolved: RwLock<HashMap<ConceptRef, Resolved>>,
 }
+
+/// How many references are remembered; who meets more of them resolves the rest each time.
+const REMEMBERED: usize = 1 << 16;
 
 /// What identifies a reference that no taxonomy resolves, or under which labels meet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -83,27 +89,41 @@ enum Name {
 }
 
 /// A reference, read against the taxonomies.
+#[derive(Clone, Copy, Debug)]
 struct Resolved {
     /// The concept of the taxonomies.
     concept: Option<u32>,
     /// The strict identity; the concept's when there is one.
     strict: Option<ConceptId>,
-    /// The comparable label, unless the taxonomies settle whom it means.
-    loose: Option<String>,
+    /// The label, unless the taxonomies settle whom it means.
+    loose: Option<Loose>,
+}
+
+/// A label under which references meet.
+#[derive(Clone, Copy, Debug)]
+struct Loose {
+    /// As that of somebody who holds a strict reference.
+    of_strict: ConceptId,
+    /// As that of a reference that is nothing but a label.
+    bare: ConceptId,
 }
 
 impl ConceptSpace {
     /// A space of the concepts of some taxonomies; without any, references match by identity and label.
     pub fn new(taxonomies: &[Taxonomy]) -> Self {
-        Self { taxonomy: TaxonomyIndex::new(taxonomies), names: RwLock::default() }
+        Self {
+            taxonomy: TaxonomyIndex::new(taxonomies),
+            names: RwLock::default(),
+            resolved: RwLock::default(),
+        }
     }
 
     /// What to look up to find those who hold the concept.
     pub fn asked(&self, concept: &ConceptRef) -> Asked {
         let Resolved { concept, strict, loose } = self.resolve(concept);
         let usual_importance = concept.and_then(|concept| self.taxonomy.usual_importance(concept));
-        let bare = loose.as_ref().map(|label| self.id(Name::BareLabel(label.clone())));
-        let first = strict.or_else(|| loose.map(|label| self.id(Name::StrictLabel(label))));
+        let bare = loose.map(|label| label.bare);
+        let first = strict.or_else(|| loose.map(|label| label.of_strict));
         let keys = match (first, bare) {
             (Some(first), Some(bare)) => [first, bare],
             (Some(only), None) | (None, Some(only)) => [only, only],
@@ -135,9 +155,7 @@ impl ConceptSpace {
             }
         }
         if let Some(label) = loose {
-            let name =
-                if strict.is_some() { Name::StrictLabel(label) } else { Name::BareLabel(label) };
-            emit(self.id(name), 1.0);
+            emit(if strict.is_some() { label.of_strict } else { label.bare }, 1.0);
         }
     }
 
@@ -191,6 +209,20 @@ impl ConceptSpace {
     }
 
     fn resolve(&self, reference: &ConceptRef) -> Resolved {
+        let known = self.resolved.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&resolved) = known.get(reference) {
+            return resolved;
+        }
+        drop(known);
+        let found = self.look_up(reference);
+        let mut known = self.resolved.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < REMEMBERED {
+            known.insert(reference.clone(), found);
+        }
+        found
+    }
+
+    fn look_up(&self, reference: &ConceptRef) -> Resolved {
         let label = reference.label().map(normalise_label);
         let (concept, name) =
             match (reference.uri(), reference.scheme(), reference.notation(), &label) {
@@ -215,6 +247,10 @@ impl ConceptSpace {
         });
         // A label that one concept alone carries never stays bare, so there is nobody to meet under it.
         let loose = label.filter(|label| self.taxonomy.by_label(label).is_none());
+        let loose = loose.map(|label| Loose {
+            of_strict: self.id(Name::StrictLabel(label.clone())),
+            bare: self.id(Name::BareLabel(label)),
+        });
         Resolved { concept, strict, loose }
     }
 

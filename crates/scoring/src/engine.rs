@@ -1,8 +1,8 @@
 //! Ranks and explains.
 
 use crate::{
-    Context, Digest, Explanation, ExplanationSpec, PoolBuilder, Provenance, Rankable, Reader,
-    Registry, Rubric, World,
+    Context, Digest, DocumentChanged, Explanation, ExplanationSpec, PoolBuilder, Provenance,
+    Rankable, Reader, Registry, Rubric, World, cores,
     explanation::{self, Case},
     facts::Seats,
     growth,
@@ -14,7 +14,7 @@ use crate::{
 };
 use mutualfit_domain::{Candidate, Faults, PairFacts, Role, RoleView};
 use serde::Serialize;
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 /// Ranks and explains by one rubric in one world. Cheap to clone, safe to share.
 #[derive(Clone, Debug)]
@@ -79,12 +79,48 @@ impl Engine {
         candidate: impl Into<Sourced<'a, Candidate>>,
     ) -> Explanation {
         let (role, candidate) = (role.into(), candidate.into());
-        let known = self.known.of(role.document.id.as_str(), candidate.document.id.as_str());
         let (score, arrangement) = self.score_pair(role.document, candidate.document);
+        self.explained(&role, &candidate, &score, arrangement)
+    }
+
+    /// Why pairs of two pools score as they do, in their order, over all cores: as [`explain`](Self::explain), without
+    /// distilling the documents again.
+    ///
+    /// # Errors
+    ///
+    /// Where a document is not the one that a pool holds.
+    pub fn explain_ranked(
+        &self,
+        roles: &Pool<Role>,
+        candidates: &Pool<Candidate>,
+        pairs: &[(Sourced<'_, Role>, Sourced<'_, Candidate>)],
+    ) -> Result<Vec<Explanation>, DocumentChanged> {
+        let explained = cores::map(pairs, |(role, candidate)| {
+            let (role_id, candidate_id) =
+                (role.document.id.as_str(), candidate.document.id.as_str());
+            let (of_role, role_slots) = roles.slots_of(role_id, role.digest)?;
+            let (of_candidate, slots) = candidates.slots_of(candidate_id, candidate.digest)?;
+            let known = self.known.of(role_id, candidate_id);
+            let at = At { block: of_candidate, slot: slots.start };
+            let (score, slot) = best_slot(&self.plan, (of_role, role_slots), at, known);
+            let arrangement = of_role.slots.get(slot).and_then(|slot| slot.arrangement);
+            Ok(self.explained(role, candidate, &score, arrangement.map(usize::from)))
+        });
+        explained.into_iter().collect()
+    }
+
+    fn explained(
+        &self,
+        role: &Sourced<'_, Role>,
+        candidate: &Sourced<'_, Candidate>,
+        score: &PairScore,
+        arrangement: Option<usize>,
+    ) -> Explanation {
+        let known = self.known.of(role.document.id.as_str(), candidate.document.id.as_str());
         let view = RoleView::new(role.document, arrangement);
         let seats = Seats { role: view, candidate: candidate.document };
-        let tree = explanation::tree(&self.plan, &score, &Case { seats, known });
-        let unknown = unknown::unknowns(&self.plan, &score, &tree);
+        let tree = explanation::tree(&self.plan, score, &Case { seats, known });
+        let unknown = unknown::unknowns(&self.plan, score, &tree);
         Explanation {
             spec: ExplanationSpec,
             reader: Reader::Auditor,
@@ -121,7 +157,9 @@ impl Engine {
         let known = self.known.of(role.id.as_str(), candidate.id.as_str());
         let roles = Block::of(&self.plan, [(role, Digest::default())]);
         let candidates = Block::of(&self.plan, [(candidate, Digest::default())]);
-        let (score, slot) = best_slot(&self.plan, &roles, &candidates, known);
+        let slots = 0..roles.slots.len();
+        let at = At { block: &candidates, slot: 0 };
+        let (score, slot) = best_slot(&self.plan, (&roles, slots), at, known);
         let arrangement = roles.slots.get(slot).and_then(|slot| slot.arrangement);
         (score, arrangement.map(usize::from))
     }
@@ -163,20 +201,16 @@ fn digest_of(document: &impl Serialize) -> Digest {
 /// The best of a role's arrangements for a candidate, and its slot.
 fn best_slot(
     plan: &Plan,
-    roles: &Block,
-    candidates: &Block,
+    (roles, slots): (&Block, Range<usize>),
+    candidate: At<'_>,
     known: &[PairFacts],
 ) -> (PairScore, usize) {
-    let score = |slot: usize| {
-        (
-            pair::score(plan, At { block: roles, slot }, At { block: candidates, slot: 0 }, known),
-            slot,
-        )
-    };
+    let score =
+        |slot: usize| (pair::score(plan, At { block: roles, slot }, candidate, known), slot);
     let standard =
         |score: &PairScore| Standard::of(score.gate, score.ranked(plan.rank_by).at(plan.stance));
     let better = |one: (PairScore, usize), later: (PairScore, usize)| {
         if standard(&later.0) > standard(&one.0) { later } else { one }
     };
-    (1..roles.slots.len()).map(score).fold(score(0), better)
+    (slots.start + 1..slots.end).map(score).fold(score(slots.start), better)
 }

@@ -9,6 +9,7 @@ use mutualfit_domain::{Id, Side};
 use std::{
     collections::HashMap,
     marker::PhantomData,
+    ops::Range,
     sync::{Arc, OnceLock},
 };
 
@@ -71,6 +72,21 @@ impl<D> Pool<D> {
 
     pub(crate) fn head(&self, place: Place) -> Option<&Head> {
         self.block(place)?.documents.get(place.document as usize)
+    }
+
+    /// The block and the slots of a document, which must be the one that was put into the pool.
+    pub(crate) fn slots_of(
+        &self,
+        id: &str,
+        digest: Digest,
+    ) -> Result<(&Block, Range<usize>), DocumentChanged> {
+        self.verify(id, digest)?;
+        let place = self.index.get(id).copied();
+        let found = place.and_then(|place| {
+            let block = self.block(place)?;
+            Some((block, block.slots_of(place.document as usize)))
+        });
+        found.ok_or_else(|| DocumentChanged::new(id, None, digest))
     }
 
     /// Whether a document is the one that was put into the pool.
@@ -247,7 +263,7 @@ impl Block {
     }
 
     /// The slots of a document.
-    pub(crate) fn slots_of(&self, document: usize) -> std::ops::Range<usize> {
+    pub(crate) fn slots_of(&self, document: usize) -> Range<usize> {
         self.documents.get(document).map_or(0..0, |head| {
             let first = usize::from(head.first_slot);
             first..first + usize::from(head.slots)

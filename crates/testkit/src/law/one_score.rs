@@ -5,7 +5,7 @@ use crate::{document::valid, strategy::section::put};
 use mutualfit_domain::{Candidate, Role, RoleView, Side};
 use mutualfit_scoring::{
     Cell, Column, Context, Degree, Engine, Explanation, Gate, Lanes, Mark, Node, Published,
-    Ranking, Request, Score, Scorer, SideSummary, Status,
+    Ranking, Request, Score, Scorer, SideSummary, Sourced, Status,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -74,6 +74,18 @@ pub fn one_score(engine: &Engine, roles: &[Role], candidates: &[Candidate]) -> R
         return Err("the order of the pool changes a ranking".to_owned());
     }
     by_role.iter().chain(&by_candidate).try_for_each(in_order)?;
+    let pairs: Vec<(Sourced<'_, Role>, Sourced<'_, Candidate>)> = roles
+        .iter()
+        .flat_map(|role| candidates.iter().map(move |candidate| (role.into(), candidate.into())))
+        .collect();
+    let ranked = engine
+        .explain_ranked(&pool_of_roles, &pool_of_candidates, &pairs)
+        .map_err(|error| text(&error))?;
+    let alone =
+        pairs.iter().map(|(role, candidate)| engine.explain(role.document, candidate.document));
+    if !alone.eq(ranked) {
+        return Err("a pair is explained otherwise from the pools than by itself".to_owned());
+    }
     for (role, of_role) in roles.iter().zip(&by_role) {
         for (candidate, of_candidate) in candidates.iter().zip(&by_candidate) {
             let (role_id, candidate_id) = (role.id.as_str(), candidate.id.as_str());
