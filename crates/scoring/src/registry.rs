@@ -1,6 +1,6 @@
 //! The kinds of criteria that a rubric can use.
 
-use crate::{Criterion, Info, Plain, Scorer};
+use crate::{Criterion, Info, Plain, Scorer, one_spelling::OneSpelling};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -57,6 +57,9 @@ impl Registry {
     /// Adds a criterion made from its settings, which `make` may compile or refuse (with the reason, and how to mend
     /// it).
     ///
+    /// Settings are read as their schema describes them, also where serde would take more: a list is no object, and an
+    /// object no word. Enums with a tag inside, untagged ones and flattened members are read as serde reads them.
+    ///
     /// # Errors
     ///
     /// Where a kind of that id is there already.
@@ -70,9 +73,11 @@ impl Registry {
         }
         let build = Box::new(move |value: &Value| {
             let settings =
-                serde_path_to_error::deserialize(value).map_err(|error| SettingsError {
-                    path: error.path().iter().filter_map(segment).collect(),
-                    message: error.into_inner().to_string(),
+                serde_path_to_error::deserialize(OneSpelling(value)).map_err(|error| {
+                    SettingsError {
+                        path: error.path().iter().filter_map(segment).collect(),
+                        message: error.into_inner().to_string(),
+                    }
                 })?;
             make(settings).map_err(|message| SettingsError { path: Vec::new(), message })
         });

@@ -1,6 +1,6 @@
 //! The criteria and weights that score fit.
 
-use crate::{Exponent, Merge, spec::spec};
+use crate::{Exponent, Merge, one_spelling::OneSpelling, spec::spec};
 use mutualfit_domain::{At, Document, FaultKind, Id, RuleFaults};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
@@ -218,7 +218,7 @@ impl Document for Rubric {
     }
 
     fn deserialize_unruled<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
+        Self::deserialize(OneSpelling(deserializer))
     }
 }
 
