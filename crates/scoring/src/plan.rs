@@ -61,9 +61,10 @@ impl Plan {
         let weights = whole_weights(registry, rubric);
         let mut entries: Vec<Entry> = Vec::new();
         for (position, (entry, weight)) in rubric.criteria.iter().zip(weights).enumerate() {
-            match resolve(registry, entry, world, weight) {
+            let at = Pointer::root().field("criteria").index(position);
+            match resolve(registry, entry, &at, world, weight) {
                 Ok(resolved) => entries.push(resolved),
-                Err(fault) => faults.push(fault.under(position)),
+                Err(fault) => faults.push(fault),
             }
         }
         for side in [Side::Role, Side::Candidate] {
@@ -114,40 +115,25 @@ impl Plan {
     }
 }
 
-/// A fault within one entry of a rubric.
-struct EntryFault {
-    path: Vec<String>,
-    kind: FaultKind,
-    message: String,
-}
-
-impl EntryFault {
-    fn under(self, position: usize) -> Fault {
-        let entry = Pointer::root().field("criteria").index(position);
-        let pointer = self.path.iter().fold(entry, |pointer, segment| pointer.field(segment));
-        Fault::new(pointer, self.kind, self.message)
-    }
-}
-
+/// An entry of a rubric that stands at a pointer, or what is wrong with it.
 fn resolve(
     registry: &Registry,
     entry: &RubricEntry,
+    at: &Pointer,
     world: &World,
     weight: f32,
-) -> Result<Entry, EntryFault> {
+) -> Result<Entry, Fault> {
     let Some(kind) = registry.get(&entry.kind) else {
-        return Err(EntryFault {
-            path: vec!["use".to_owned()],
-            kind: FaultKind::Unknown,
-            message: unknown_kind(registry, &entry.kind),
-        });
+        let message = unknown_kind(registry, &entry.kind);
+        return Err(Fault::new(at.clone().field("use"), FaultKind::Unknown, message));
     };
     let settings =
         entry.settings.clone().map_or_else(|| Value::Object(serde_json::Map::new()), Value::Object);
-    let scorer = kind.build(&settings).map_err(|error: SettingsError| EntryFault {
-        path: std::iter::once("with".to_owned()).chain(error.path().iter().cloned()).collect(),
-        kind: FaultKind::Malformed,
-        message: error.to_string(),
+    let scorer = kind.build(&settings).map_err(|error: SettingsError| {
+        let fault = error.fault();
+        let settings = at.clone().field("with");
+        let pointer = fault.pointer().segments().fold(settings, |at, name| at.field(&name));
+        Fault::new(pointer, fault.kind(), fault.message())
     })?;
     let info = kind.info();
     let reads = scorer.reads().unwrap_or_else(|| Reads::from(info.reads));

@@ -60,15 +60,11 @@ impl Readable {
     }
 }
 
-/// Whether no schema of ours says what is wrong: by the kind of fault, because an engine adds up the weights of a
-/// rubric or counts its criteria, or because a kind of criterion refuses settings of the right shape.
+/// Whether no schema of ours says what is wrong: by the kind of fault, or because an engine adds up the weights of a
+/// rubric or counts its criteria.
 pub(crate) fn beyond_schema(fault: &Fault) -> bool {
-    let segments: Vec<String> = fault.pointer().segments().collect();
-    let of_rubric = match segments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["criteria"] => matches!(fault.kind(), FaultKind::OutOfRange | FaultKind::TooMany),
-        ["criteria", _, "with"] => fault.kind() == FaultKind::Malformed,
-        _ => false,
-    };
+    let of_rubric = fault.pointer().as_str() == "/criteria"
+        && matches!(fault.kind(), FaultKind::OutOfRange | FaultKind::TooMany);
     of_rubric || fault.kind().beyond_schema()
 }
 

@@ -35,7 +35,7 @@ fn every_fault_of_a_rubric_is_told_at_once() {
         json!([{"use": "no-such"}, {"use": "example/asked", "with": {"slack": "wide"}}]),
         &[
             ("/criteria/0/use", FaultKind::Unknown),
-            ("/criteria/1/with/slack", FaultKind::Malformed),
+            ("/criteria/1/with/slack", FaultKind::WrongType),
         ],
     );
 }
