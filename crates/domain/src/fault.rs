@@ -128,7 +128,8 @@ pub enum FaultKind {
     Unknown,
     /// Two values in the wrong order: a minimum above its maximum, an end before its start.
     Order,
-    /// Shares of a whole that come to more than the whole.
+    /// Parts that come to more than a whole takes, or to nothing: shares above 1, more criteria than a side takes, weights
+    /// that are all 0.
     Sum,
     /// A date that no calendar has.
     Calendar,

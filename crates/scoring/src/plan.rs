@@ -2,13 +2,11 @@
 
 use crate::{
     Context, Digest, Merge, RankBy, Reads, Registry, Rubric, RubricEntry, Scorer, SettingsError,
-    World, criterion::sixty_fourths, provenance::CriterionVersion,
+    World, criterion::sixty_fourths, provenance::CriterionVersion, rubric::ENTRIES_A_SIDE,
 };
 use mutualfit_domain::{Document, Fault, FaultKind, Faults, Pointer, Side};
 use serde_json::Value;
 
-/// How many entries a side may have: both sides together fit the 128 bits of a mask.
-const ENTRIES_A_SIDE: usize = 64;
 /// The greatest weight of an entry; stakes are 64ths, so that the sum of all weights of a side stays below 2²⁴ and is
 /// exact in f32 in any order.
 const GREATEST_WEIGHT: f64 = 1024.0;
@@ -73,20 +71,8 @@ impl Plan {
                 let message = format!(
                     "{count} criteria ask on behalf of the {side}; keep to {ENTRIES_A_SIDE} a side"
                 );
-                faults.push(Fault::new(
-                    Pointer::root().field("criteria"),
-                    FaultKind::TooMany,
-                    message,
-                ));
+                faults.push(Fault::new(Pointer::root().field("criteria"), FaultKind::Sum, message));
             }
-        }
-        if faults.is_empty() && !entries.iter().any(|entry| entry.weight > 0.0) {
-            let message = "no criterion weighs anything; give at least one a weight above 0";
-            faults.push(Fault::new(
-                Pointer::root().field("criteria"),
-                FaultKind::OutOfRange,
-                message,
-            ));
         }
         if let Some(faults) = Faults::of(faults) {
             return Err(faults);

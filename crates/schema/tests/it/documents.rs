@@ -3,8 +3,8 @@
 use crate::registry::registry;
 use jsonschema::Validator;
 use mutualfit_domain::{
-    Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Interview,
-    PairFacts, Role, Taxonomy, read_value,
+    Aspirations, Candidate, ContextDocument, Document, FaultKind, Faults, Interview, PairFacts,
+    Role, Taxonomy, read_value,
 };
 use mutualfit_schema::{document, emit};
 use mutualfit_scoring::{Engine, Registry, Rubric, World};
@@ -53,19 +53,11 @@ impl Readable {
             }
         } else if accepted.is_ok() {
             let faults = self.read(value).unwrap_err();
-            if let Some(fault) = faults.iter().find(|fault| !beyond_schema(fault)) {
+            if let Some(fault) = faults.iter().find(|fault| !fault.kind().beyond_schema()) {
                 panic!("{} has a fault that its schema lets pass: {fault}\n{value:#}", self.name);
             }
         }
     }
-}
-
-/// Whether no schema of ours says what is wrong: by the kind of fault, or because an engine adds up the weights of a
-/// rubric or counts its criteria.
-pub(crate) fn beyond_schema(fault: &Fault) -> bool {
-    let of_rubric = fault.pointer().as_str() == "/criteria"
-        && matches!(fault.kind(), FaultKind::OutOfRange | FaultKind::TooMany);
-    of_rubric || fault.kind().beyond_schema()
 }
 
 /// A validator of the schema of this name.
