@@ -25,7 +25,7 @@ impl Readable {
             name: D::NAME,
             reads: |value| D::deserialize(value).is_ok_and(|read| read.check().is_empty()),
             read: |value| Ok(serde_json::to_value(read_value::<D>(value)?).unwrap()),
-            validator: validator(D::NAME, &registry()),
+            validator: validator(D::NAME, Some(&registry())),
         }
     }
 
@@ -39,11 +39,16 @@ impl Readable {
         self.validator.is_valid(value)
     }
 
+    /// Whether it is read.
+    pub(crate) fn reads(&self, value: &Value) -> bool {
+        (self.reads)(value)
+    }
+
     /// Holds the law: what is read is accepted; what is accepted is read, or no schema could say what is wrong.
     #[track_caller]
     pub(crate) fn check(&self, value: &Value) {
         let accepted = self.validator.validate(value);
-        if (self.reads)(value) {
+        if self.reads(value) {
             if let Err(error) = accepted {
                 panic!(
                     "{} reads and its schema says at {}: {error}\n{value:#}",
@@ -61,14 +66,23 @@ impl Readable {
 }
 
 /// A validator of the schema of this name.
-pub(crate) fn validator(name: &str, registry: &Registry) -> Validator {
-    let schema = emit(&document(name).unwrap(), Some(registry));
+pub(crate) fn validator(name: &str, registry: Option<&Registry>) -> Validator {
+    let schema = emit(&document(name).unwrap(), registry);
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
 /// The kind of document of this name.
 pub(crate) fn readable_as(name: &str) -> &'static Readable {
     readable().iter().find(|readable| readable.name == name).unwrap()
+}
+
+/// A rubric as it is read where the kinds of criteria are not known, and the schema for that.
+pub(crate) fn rubric_of_any_kinds() -> &'static Readable {
+    static OF_ANY_KINDS: LazyLock<Readable> = LazyLock::new(|| Readable {
+        validator: validator(Rubric::NAME, None),
+        ..Readable::of::<Rubric>()
+    });
+    &OF_ANY_KINDS
 }
 
 /// Every kind of document that people and tools write.
@@ -95,8 +109,9 @@ static READABLE: LazyLock<[Readable; 8]> = LazyLock::new(|| {
 
 /// A rubric is read when an engine can be made of it, since that is what knows the kinds of criteria.
 fn rubric(value: Value) -> Result<Rubric, Faults> {
+    static REGISTRY: LazyLock<Registry> = LazyLock::new(registry);
     let rubric = read_value::<Rubric>(value)?;
-    Engine::new(&registry(), &rubric, &world())?;
+    Engine::new(&REGISTRY, &rubric, &world())?;
     Ok(rubric)
 }
 
