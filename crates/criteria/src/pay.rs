@@ -471,6 +471,6 @@ mod tests {
         let mut registry = Registry::default();
         register(&mut registry).unwrap();
         let error = registry.get("pay").unwrap().build(&json!({"shortfall": 1.5})).unwrap_err();
-        assert_eq!(error.path(), ["shortfall"]);
+        assert_eq!(error.fault().pointer().as_str(), "/shortfall");
     }
 }

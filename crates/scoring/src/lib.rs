@@ -22,6 +22,7 @@ mod info;
 mod known;
 mod lanes;
 mod merge;
+mod one_spelling;
 mod pair;
 mod plain;
 mod plan;
