@@ -65,6 +65,7 @@
 //! How many documents are tried follows `PROPTEST_CASES` (48 unless set), which ones `PROPTEST_RNG_SEED` (the same
 //! at every run unless set).
 
+mod absence;
 mod attainable;
 mod blind;
 mod bounded;
@@ -78,6 +79,7 @@ mod settings;
 mod traceable;
 mod trial;
 
+pub use absence::{ABSENCES, Absence};
 pub use attainable::made_for;
 pub use bounded::adds_up;
 pub use one_score::one_score;
