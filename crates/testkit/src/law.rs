@@ -162,7 +162,7 @@ pub const LAWS: [Law; 12] = [
     },
     Law {
         name: "refined",
-        summary: "Filling in what an answer left out gives bounds within those before; a gate met or unmet stays.",
+        summary: "Filling in what an answer left out gives bounds within those before; a gate met or unmet stays. Where silence answers, neither bound falls.",
         proof: Proof::Pair(refined::check),
     },
     Law {

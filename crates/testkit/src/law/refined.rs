@@ -1,4 +1,4 @@
-//! More information gives bounds within those before.
+//! More information gives bounds within those before; where silence answers, it never lowers them.
 
 use super::{
     absence,
@@ -15,15 +15,15 @@ use serde_json::Value;
 const TOLERANCE: f64 = 1.5e-6;
 
 pub(crate) fn check(trial: &Trial<'_>, seen: &Seen<'_>) -> Result<(), String> {
-    if trial.silence == Silence::Answer {
-        return Ok(());
-    }
     let case = one_arrangement(seen.case.clone());
     let (vague, left_out) = left_out(trial, &case);
     let before = trial.node(&vague).ok_or("a document that was valid does not read any more")?;
     let after = trial.node(&case).ok_or("a valid document does not read")?;
-    narrows(&before, &after)
-        .map_err(|why| format!("{why}, where {} was left out", left_out.join(" and ")))
+    let compared = match trial.silence {
+        Silence::Unknown => narrows(&before, &after),
+        Silence::Answer => rises(&before, &after),
+    };
+    compared.map_err(|why| format!("{why}, where {} was left out", left_out.join(" and ")))
 }
 
 /// Nothing is promised for the choice among arrangements, so there is at most one.
@@ -39,7 +39,7 @@ fn one_arrangement(mut case: Case) -> Case {
 fn left_out(trial: &Trial<'_>, case: &Case) -> (Case, Vec<String>) {
     let side = trial.answerer();
     let picked: Vec<String> = read_members(trial, case)
-        .filter(|at| absence::of(at).is_none())
+        .filter(|at| trial.silence == Silence::Answer || absence::of(at).is_none())
         .flat_map(|at| std::iter::repeat_n(at.to_string(), at.segments().count().pow(2)))
         .collect();
     let mut vague = case.clone();
@@ -108,6 +108,29 @@ fn narrows(before: &Node, after: &Node) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether neither bound fell and no gate closed with more information, where what is left out is an answer too.
+fn rises(before: &Node, after: &Node) -> Result<(), String> {
+    if !is_compared(before, after)? {
+        return Ok(());
+    }
+    let (less, more) = (before.value, after.value);
+    if more.low.get() < less.low.get() - TOLERANCE || more.high.get() < less.high.get() - TOLERANCE
+    {
+        return Err(format!(
+            "with more information {} falls below {}, which was found with less",
+            shown(after),
+            shown(before)
+        ));
+    }
+    if after.gate > before.gate {
+        return Err(format!(
+            "the gate was {:?} and is {:?} with more information",
+            before.gate, after.gate
+        ));
+    }
+    Ok(())
 }
 
 /// Whether the law says something of two answers to one ask.

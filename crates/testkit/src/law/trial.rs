@@ -116,8 +116,10 @@ impl<'r> Trial<'r> {
         })
     }
 
-    /// The same trial of a kind that asks *what is stated*, so that silence is an answer and stating more changes it:
-    /// it is excused from what `refined` and `said` say of documents that leave something out.
+    /// The same trial of a kind that asks *what is stated*, so that silence answers it and what was left out is no
+    /// unknown that could narrow. Three laws hold in place of two that speak of unknowns: silence is a stated answer
+    /// (`said`); stating more lowers neither bound, and closes no gate (`refined`), whatever it is that is stated, even
+    /// where its absence says something.
     #[must_use]
     pub fn whose_silence_answers(self) -> Self {
         Self { silence: Silence::Answer, ..self }

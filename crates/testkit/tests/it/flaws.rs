@@ -183,6 +183,21 @@ fn each_law_finds_who_breaks_it() {
 }
 
 #[test]
+fn who_says_that_silence_answers_is_held_to_it() {
+    let mut registry = Registry::default();
+    registry.add::<Hours>(info("example/hours")).unwrap();
+    let broken = |flaw: Flaw, law: &str| {
+        let trial = Trial::new(&registry, "example/hours", &json!({ "flaw": flaw })).unwrap();
+        let law = LAWS.iter().find(|known| known.name == law).unwrap();
+        law.prove(&trial.whose_silence_answers()).unwrap_err()
+    };
+    // Silence is unstated to the one; the other answers to it, and stating a part of it lowers that.
+    assert_eq!(broken(Flaw::None, "said").law(), "said");
+    let falls = broken(Flaw::TakesSilenceForNone, "refined");
+    assert!(falls.why().contains("falls below"), "{falls}");
+}
+
+#[test]
 fn a_counterexample_is_as_small_as_it_gets() {
     let mut registry = Registry::default();
     registry.add::<Hours>(info("example/hours")).unwrap();
