@@ -37,6 +37,7 @@ pub const ABSENCES: &[Absence] = &[
     absence("negotiable", "that nothing can be talked about"),
     absence("*/uri", "that a concept is the one of its label"),
     absence("*/label", "that a concept has no name but its address or notation"),
+    absence("*/notation", "that a concept is meant by its label or address alone"),
     absence("*/scheme", "that a label is taken from no classification"),
 ];
 
