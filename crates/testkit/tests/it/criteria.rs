@@ -38,8 +38,8 @@ fn varied(kind: &str) -> Vec<Value> {
             json!({ "credits": all, "salience": 1000 }),
         ),
         "skills" => (
-            json!({ "credits": nothing, "unlisted": "lacking", "salience": 0, "teachable": 0 }),
-            json!({ "credits": all, "salience": 1000, "teachable": 1 }),
+            json!({ "credits": nothing, "unlisted": "lacking", "salience": 0, "teachable": 0, "recency": { "years": 0, "keeps": 0 } }),
+            json!({ "credits": all, "salience": 1000, "teachable": 1, "recency": { "years": 50 } }),
         ),
         "transparency" => {
             (json!({ "topics": ["team"] }), json!({ "topics": mutualfit_domain::FACETS }))
