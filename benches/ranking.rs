@@ -17,8 +17,11 @@ struct Case {
 fn case(rubric: &scoring::Rubric, candidates: u64) -> Case {
     let day = domain::ContextDocument::new("bench".parse().unwrap(), "2026-11-22".parse().unwrap());
     let world = scoring::World::new(day, &[]);
-    let engine = scoring::Engine::new(&criteria::registry().unwrap(), rubric, &world).unwrap();
     let market = Market::new(7);
+    let interviewed = (0..ROLES).flat_map(|role| market.interviews(role, candidates));
+    let engine = scoring::Engine::new(&criteria::registry().unwrap(), rubric, &world)
+        .unwrap()
+        .knowing(interviewed);
     let roles = engine.pool((0..ROLES).map(|number| market.role(number))).unwrap();
     let mut builder = engine.builder();
     for number in 0..candidates {

@@ -59,8 +59,11 @@ fn measure(arguments: &Arguments) -> Result<serde_json::Value, Box<dyn std::erro
         domain::ContextDocument::new("bench".parse()?, "2026-11-22".parse()?),
         &[],
     );
-    let engine = scoring::Engine::new(&criteria::registry()?, &rubric, &world)?;
     let market = Market::new(7);
+    let interviewed =
+        (0..arguments.roles).flat_map(|role| market.interviews(role, arguments.candidates));
+    let engine =
+        scoring::Engine::new(&criteria::registry()?, &rubric, &world)?.knowing(interviewed);
     let roles = engine.pool((0..arguments.roles).map(|number| market.role(number)))?;
 
     let before = resident();

@@ -115,9 +115,10 @@ impl Wishes for Challenges {
             .iter()
             .zip(0..)
             .filter_map(|(challenge, place)| Some((challenge.concept.as_ref()?, place)));
-        let is_complete = challenges.is_empty()
-            || document.is_complete("challenges")
-                && challenges.iter().all(|challenge| challenge.concept.is_some());
+        // What names no concept may be any, whatever the setting makes of what is not listed.
+        let is_named = challenges.iter().all(|challenge| challenge.concept.is_some());
+        let is_closed = document.is_complete("challenges") || self.unlisted == Unlisted::Lacking;
+        let is_complete = challenges.is_empty() || is_named && is_closed;
         options::answered(
             role,
             "/challenges",
@@ -126,12 +127,12 @@ impl Wishes for Challenges {
     }
 
     fn found(&self, wish: &Sought, have: &Listed<u32>) -> Option<Degree> {
-        let found = have.found(wish.keys, self.unlisted, |_| Degree::FULL)?;
+        let found = have.found(wish.keys, Unlisted::Unknown, |_| Degree::FULL)?;
         Some(wish.aim.degree(found))
     }
 
     fn rest(&self, have: &Listed<u32>) -> Rest {
-        Rest::of(have.rest(self.unlisted))
+        Rest::of(have.rest(Unlisted::Unknown))
     }
 
     fn say(&self, item: &ConceptWish, wish: &Sought, have: &Listed<u32>, degree: Degree) -> Fact {
@@ -215,5 +216,7 @@ mod tests {
         let trial = Trial::of(register).with(json!({"unlisted": "lacking"}));
         assert_eq!(trial.judge(&role(&["columns"]), &candidate("avoid", false)).brief(), "1");
         assert_eq!(trial.judge(&role(&["columns"]), &candidate("seek", true)).brief(), "0 unmet");
+        let unnamed = json!({"challenges": [{"statement": "It gets busy"}]});
+        assert_eq!(trial.judge(&unnamed, &candidate("seek", true)).brief(), "0..1 open");
     }
 }

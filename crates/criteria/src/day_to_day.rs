@@ -40,7 +40,7 @@ or related count by their credit (`credits`). The three numbers are this project
 Shares that come to less than 1 leave the rest unknown: it may belong to duties without a share, to duties that name no
 concept, or, unless `complete` names `responsibilities` or the list is empty, to duties that are not listed at all. A
 task takes from its stated share to that and all of the rest it may have. The setting `unlisted` decides that what is not
-listed takes no time.
+listed takes no time; a duty that names no concept is listed.
 
 ## Limits
 
@@ -157,14 +157,13 @@ impl Days {
         (credit > 0.0).then_some(Time { credit, least, most: least + more, ..rest })
     }
 
-    /// The time of what no duty is.
+    /// The time of what no duty is; a duty that names no concept may be that all the same.
     fn unlisted(&self, unlisted: Unlisted) -> Time {
-        let unnamed = self.unnamed.filter(|_| unlisted == Unlisted::Unknown);
         let is_open =
             unlisted == Unlisted::Unknown && !self.duties.is_complete() && self.rest > 0.0;
-        let may_be_more = is_open || unnamed.is_some();
+        let may_be_more = is_open || self.unnamed.is_some();
         let rest = if may_be_more { self.rest } else { 0.0 };
-        Time { credit: 0.0, least: 0.0, most: unnamed.unwrap_or(0.0) + rest, may_be_more }
+        Time { credit: 0.0, least: 0.0, most: self.unnamed.unwrap_or(0.0) + rest, may_be_more }
     }
 }
 
@@ -375,6 +374,8 @@ mod tests {
         let trial =
             Trial::of(register).with(json!({"enough": 0.4, "listed": 0, "unlisted": "lacking"}));
         assert_eq!(trial.judge(&role(&[("teaching", 0.1)]), &candidate("seek")).brief(), "0.25");
-        assert_eq!(trial.judge(&role(&[("", 0.1)]), &candidate("seek")).brief(), "0");
+        assert_eq!(trial.judge(&role(&[("x", 0.1)]), &candidate("seek")).brief(), "0");
+        // A duty without a concept is listed, and may be any.
+        assert_eq!(trial.judge(&role(&[("", 0.1)]), &candidate("seek")).brief(), "0..1");
     }
 }

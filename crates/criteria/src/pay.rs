@@ -45,7 +45,8 @@ what is not certain, from nothing to its most. Currencies compare by the rates o
 A range of pay is an interval; a range without a most may be anything from its least on. Pay is unknown where the role
 states none that applies for certain, where a period cannot be converted because the hours are not stated, and where
 the context has no rate; what is guaranteed on top is paid all the same. Several entries of pay that apply, or may apply,
-make one interval. `pay: []` says that nothing is paid. A role that lists no variable pay is read as paying none, and what is not said to be guaranteed is not.
+make one interval. `pay: []` says that nothing is paid. A role that lists no variable pay is read as paying none, and
+what is not said to be guaranteed is not. Pay on top whose kind is not said may be one that is never turned into money.
 
 ## Limits
 
@@ -386,6 +387,33 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_on_top_without_its_kind_may_be_no_money() {
+        let on_top = |kind: &Value| {
+            let mut on_top = json!({"minValue": "10000", "maxValue": "10000", "currency": "EUR", "unitText": "YEAR", "guaranteed": true});
+            if !kind.is_null() {
+                on_top["kind"] = kind.clone();
+            }
+            on_top
+        };
+        let mut posted = role(
+            &json!([{"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
+        let asked =
+            candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        for (kind, expected) in
+            [(json!("bonus"), "1"), (json!("signOn"), "0.5"), (Value::Null, "0.5..1")]
+        {
+            posted["compensation"]["variablePay"] = json!([on_top(&kind)]);
+            check(&posted, &asked, expected);
+        }
+        // It is no answer by itself, as it may be one that says nothing of pay.
+        let alone = |kind: &Value| json!({"compensation": {"variablePay": [on_top(kind)]}});
+        check(&alone(&Value::Null), &asked, "not answered");
+        check(&alone(&json!("signOn")), &asked, "not answered");
+        check(&alone(&json!("bonus")), &asked, "0..1");
+    }
+
+    #[test]
     fn pay_that_applies_elsewhere_does_not_count() {
         let pay = json!([
             {"minValue": "100000", "maxValue": "100000", "currency": "EUR", "unitText": "YEAR", "appliesTo": {"countries": ["GB"]}},
@@ -471,6 +499,6 @@ mod tests {
         let mut registry = Registry::default();
         register(&mut registry).unwrap();
         let error = registry.get("pay").unwrap().build(&json!({"shortfall": 1.5})).unwrap_err();
-        assert_eq!(error.path(), ["shortfall"]);
+        assert_eq!(error.fault().pointer().as_str(), "/shortfall");
     }
 }

@@ -107,6 +107,8 @@ struct Extra {
     /// `None` where its currency or its period is not said.
     money: Option<Money>,
     is_guaranteed: bool,
+    /// Its kind is said; without it, it may be one that is never turned into money.
+    is_money: bool,
 }
 
 /// The rates between currencies. All that is compared is distilled in one context, so that any two are the same.
@@ -141,7 +143,7 @@ impl Offered {
     pub(crate) fn of(role: RoleView<'_>, context: &Context) -> Option<Self> {
         let Compensation { pay, variable_pay, .. } = role.role().compensation.as_ref()?;
         let extras: Vec<Extra> = variable_pay.iter().flatten().filter_map(Extra::of).collect();
-        if pay.is_none() && extras.is_empty() {
+        if pay.is_none() && !extras.iter().any(|extra| extra.is_money) {
             return None;
         }
         Some(Self {
@@ -199,7 +201,7 @@ impl Offered {
         }
         for extra in &self.extras {
             let (least, most) = into(extra.amounts, extra.money);
-            if extra.is_guaranteed {
+            if extra.is_guaranteed && extra.is_money {
                 low += least;
             }
             if extra.is_guaranteed || measure.is_total {
@@ -262,8 +264,8 @@ impl Extra {
     /// `None` for what is never turned into money: equity, what is paid once, and bonuses that are not certain.
     fn of(pay: &VariablePay) -> Option<Self> {
         let is_guaranteed = pay.guaranteed == Some(true);
-        let kind = pay.kind.as_ref().map_or("", |kind| kind.as_str());
-        if matches!(kind, "equity" | "signOn") || (kind == "bonus" && !is_guaranteed) {
+        let kind = pay.kind.as_ref().map(mutualfit_domain::Text::as_str);
+        if matches!(kind, Some("equity" | "signOn")) || (kind == Some("bonus") && !is_guaranteed) {
             return None;
         }
         let unit = pay.unit_text.map(Period::of);
@@ -271,7 +273,12 @@ impl Extra {
             .zip(pay.currency.as_ref())
             .map(|((period, _), currency)| Money::new(currency, period));
         let times = unit.map_or(1.0, |(_, times)| times);
-        Some(Self { amounts: amounts(pay.min_value, pay.max_value, times), money, is_guaranteed })
+        Some(Self {
+            amounts: amounts(pay.min_value, pay.max_value, times),
+            money,
+            is_guaranteed,
+            is_money: kind.is_some(),
+        })
     }
 }
 

@@ -1,7 +1,8 @@
 //! `transparency`: is the role open about what the candidate wants to know?
 
 use mutualfit_domain::{
-    Candidate, FACETS, PairFacts, Pointer, Role, RoleView, Side, TransparencyWish,
+    Candidate, FACETS, FaultKind, PairFacts, Pointer, Role, RoleView, Side, TransparencyWish,
+    ValueError,
 };
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Essential, Fact, Facts,
@@ -108,12 +109,16 @@ impl Default for Transparency {
 }
 
 impl Transparency {
-    fn checked(self) -> Result<Self, String> {
+    fn checked(self) -> Result<Self, ValueError> {
         if self.topics.is_empty() {
-            return Err("`topics` is empty; name at least one, such as `pay`".to_owned());
+            let message = "`topics` is empty; name at least one, such as `pay`";
+            return Err(ValueError::new(FaultKind::Empty, message));
         }
         match self.topics.iter().find(|topic| !FACETS.contains(&topic.as_str())) {
-            Some(topic) => Err(format!("`{topic}` is no topic; use some of {}", FACETS.join(", "))),
+            Some(topic) => {
+                let message = format!("`{topic}` is no topic; use some of {}", FACETS.join(", "));
+                Err(ValueError::new(FaultKind::Unknown, message))
+            }
             None => Ok(self),
         }
     }
@@ -311,7 +316,8 @@ mod tests {
         let refused = |settings: Value| {
             registry.get("transparency").unwrap().build(&settings).unwrap_err().to_string()
         };
-        assert!(refused(json!({"topics": ["wages"]})).starts_with("`wages` is no topic"));
-        assert!(refused(json!({"topics": []})).contains("at least one"));
+        let of_no_topic = refused(json!({"topics": ["wages"]}));
+        assert!(of_no_topic.starts_with("unknown: `wages` is no topic"), "{of_no_topic}");
+        assert!(refused(json!({"topics": []})).starts_with("empty: "));
     }
 }

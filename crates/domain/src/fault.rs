@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use serde_path_to_error::Segment;
+
 use crate::Pointer;
+use crate::translation::translate;
 
 /// How many characters of the user's text a message quotes.
 const QUOTED: usize = 60;
@@ -22,6 +25,30 @@ impl Fault {
     /// A fault at `pointer`; the message says what is wrong and how to mend it.
     pub fn new(pointer: Pointer, kind: FaultKind, message: impl Into<String>) -> Self {
         Self { pointer, kind, message: message.into(), position: None }
+    }
+
+    /// The fault of a value that could not be read: where it stands, or where the member that it misses would stand, and
+    /// what is wrong in words for people.
+    ///
+    /// ```
+    /// use mutualfit_domain::{Anchor, Fault};
+    ///
+    /// let anchor = serde_json::json!({"value": 1});
+    /// let error = serde_path_to_error::deserialize::<_, Anchor>(&anchor).unwrap_err();
+    /// assert_eq!(Fault::of_reading(&error).to_string(), "/text: missing: `text` is missing; add it");
+    /// ```
+    pub fn of_reading<E: fmt::Display>(error: &serde_path_to_error::Error<E>) -> Self {
+        let at = error.path().iter().fold(Pointer::root(), |pointer, segment| match segment {
+            Segment::Seq { index } => pointer.index(*index),
+            Segment::Map { key } => pointer.field(key),
+            Segment::Enum { .. } | Segment::Unknown => pointer,
+        });
+        let (kind, message, member) = translate(&error.inner().to_string());
+        let pointer = match member {
+            Some(member) => at.field(&member),
+            None => at,
+        };
+        Self::new(pointer, kind, message)
     }
 
     /// The same fault, found at a place in a text.
@@ -101,7 +128,8 @@ pub enum FaultKind {
     Unknown,
     /// Two values in the wrong order: a minimum above its maximum, an end before its start.
     Order,
-    /// Shares of a whole that come to more than the whole.
+    /// Parts that come to more than a whole takes, or to nothing: shares above 1, more criteria than a side takes, weights
+    /// that are all 0.
     Sum,
     /// A date that no calendar has.
     Calendar,

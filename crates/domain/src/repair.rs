@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
-use serde_path_to_error::Segment;
 
 use crate::pointer::is_under;
 use crate::reading::Unruled;
-use crate::translation::translate;
 use crate::{Document, Fault, FaultKind, Pointer};
 
 /// How many faults are looked for that stop a value from being read.
@@ -41,13 +39,7 @@ pub(crate) fn repair<D: Document>(value: Value) -> Repaired {
                 break;
             }
             Err(error) => {
-                let path = pointer_of(error.path());
-                let (kind, message, member) = translate(&error.into_inner().to_string());
-                let pointer = match member {
-                    Some(member) => path.field(&member),
-                    None => path,
-                };
-                if repair.replace(pointer, kind, &message).is_none() {
+                if repair.replace(Fault::of_reading(&error)).is_none() {
                     break;
                 }
             }
@@ -95,25 +87,25 @@ impl Replacement {
 impl Repair {
     /// Replaces what a fault points to and notes the fault, unless it comes of a replacement;
     /// `None` when there is nothing more to replace.
-    fn replace(&mut self, pointer: Pointer, kind: FaultKind, message: &str) -> Option<()> {
+    fn replace(&mut self, fault: Fault) -> Option<()> {
+        let (mut pointer, message) = (fault.pointer().clone(), fault.message().to_owned());
         self.learn(&pointer);
-        if !self.is_replaced(&pointer) && !self.follows(&pointer, kind) {
+        if !self.is_replaced(&pointer) && !self.follows(&pointer, fault.kind()) {
             if self.faults.len() == MOST_FAULTS {
                 return None;
             }
-            self.faults.push(Fault::new(pointer.clone(), kind, message));
+            self.faults.push(fault);
         }
-        let mut pointer = pointer;
         let tried = loop {
             let Some(mut replacement) = self.replaced.remove(&pointer) else {
                 self.replaced.insert(pointer.clone(), Replacement::default());
                 break Value::Null;
             };
             if replacement.wanted.is_none() {
-                replacement.untried = stand_ins(message, self.known.get(message));
-                replacement.wanted = Some(message.to_owned());
+                replacement.untried = stand_ins(&message, self.known.get(&message));
+                replacement.wanted = Some(message.clone());
             }
-            if let Some(word) = allowed_word(message) {
+            if let Some(word) = allowed_word(&message) {
                 replacement.untried.insert(0, Value::String(word));
             }
             replacement.untried.retain(|untried| *untried != replacement.tried);
@@ -226,12 +218,4 @@ fn slot<'a>(value: &'a mut Value, pointer: &Pointer) -> Option<&'a mut Value> {
         };
     }
     Some(at)
-}
-
-fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
-    path.iter().fold(Pointer::root(), |pointer, segment| match segment {
-        Segment::Seq { index } => pointer.index(*index),
-        Segment::Map { key } => pointer.field(key),
-        Segment::Enum { .. } | Segment::Unknown => pointer,
-    })
 }

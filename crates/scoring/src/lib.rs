@@ -25,6 +25,7 @@ mod known;
 mod lanes;
 mod lever;
 mod merge;
+mod one_spelling;
 mod pair;
 mod plain;
 mod plan;

@@ -2,13 +2,11 @@
 
 use crate::{
     Context, Digest, Merge, RankBy, Reads, Registry, Rubric, RubricEntry, Scorer, SettingsError,
-    World, criterion::sixty_fourths, provenance::CriterionVersion,
+    World, criterion::sixty_fourths, provenance::CriterionVersion, rubric::ENTRIES_A_SIDE,
 };
 use mutualfit_domain::{Document, Fault, FaultKind, Faults, Pointer, Side};
 use serde_json::Value;
 
-/// How many entries a side may have: both sides together fit the 128 bits of a mask.
-const ENTRIES_A_SIDE: usize = 64;
 /// The greatest weight of an entry; stakes are 64ths, so that the sum of all weights of a side stays below 2²⁴ and is
 /// exact in f32 in any order.
 const GREATEST_WEIGHT: f64 = 1024.0;
@@ -61,9 +59,10 @@ impl Plan {
         let weights = whole_weights(registry, rubric);
         let mut entries: Vec<Entry> = Vec::new();
         for (position, (entry, weight)) in rubric.criteria.iter().zip(weights).enumerate() {
-            match resolve(registry, entry, world, weight) {
+            let at = Pointer::root().field("criteria").index(position);
+            match resolve(registry, entry, &at, world, weight) {
                 Ok(resolved) => entries.push(resolved),
-                Err(fault) => faults.push(fault.under(position)),
+                Err(fault) => faults.push(fault),
             }
         }
         for side in [Side::Role, Side::Candidate] {
@@ -72,20 +71,8 @@ impl Plan {
                 let message = format!(
                     "{count} criteria ask on behalf of the {side}; keep to {ENTRIES_A_SIDE} a side"
                 );
-                faults.push(Fault::new(
-                    Pointer::root().field("criteria"),
-                    FaultKind::TooMany,
-                    message,
-                ));
+                faults.push(Fault::new(Pointer::root().field("criteria"), FaultKind::Sum, message));
             }
-        }
-        if faults.is_empty() && !entries.iter().any(|entry| entry.weight > 0.0) {
-            let message = "no criterion weighs anything; give at least one a weight above 0";
-            faults.push(Fault::new(
-                Pointer::root().field("criteria"),
-                FaultKind::OutOfRange,
-                message,
-            ));
         }
         if let Some(faults) = Faults::of(faults) {
             return Err(faults);
@@ -114,40 +101,25 @@ impl Plan {
     }
 }
 
-/// A fault within one entry of a rubric.
-struct EntryFault {
-    path: Vec<String>,
-    kind: FaultKind,
-    message: String,
-}
-
-impl EntryFault {
-    fn under(self, position: usize) -> Fault {
-        let entry = Pointer::root().field("criteria").index(position);
-        let pointer = self.path.iter().fold(entry, |pointer, segment| pointer.field(segment));
-        Fault::new(pointer, self.kind, self.message)
-    }
-}
-
+/// An entry of a rubric that stands at a pointer, or what is wrong with it.
 fn resolve(
     registry: &Registry,
     entry: &RubricEntry,
+    at: &Pointer,
     world: &World,
     weight: f32,
-) -> Result<Entry, EntryFault> {
+) -> Result<Entry, Fault> {
     let Some(kind) = registry.get(&entry.kind) else {
-        return Err(EntryFault {
-            path: vec!["use".to_owned()],
-            kind: FaultKind::Unknown,
-            message: unknown_kind(registry, &entry.kind),
-        });
+        let message = unknown_kind(registry, &entry.kind);
+        return Err(Fault::new(at.clone().field("use"), FaultKind::Unknown, message));
     };
     let settings =
         entry.settings.clone().map_or_else(|| Value::Object(serde_json::Map::new()), Value::Object);
-    let scorer = kind.build(&settings).map_err(|error: SettingsError| EntryFault {
-        path: std::iter::once("with".to_owned()).chain(error.path().iter().cloned()).collect(),
-        kind: FaultKind::Malformed,
-        message: error.to_string(),
+    let scorer = kind.build(&settings).map_err(|error: SettingsError| {
+        let fault = error.fault();
+        let settings = at.clone().field("with");
+        let pointer = fault.pointer().segments().fold(settings, |at, name| at.field(&name));
+        Fault::new(pointer, fault.kind(), fault.message())
     })?;
     let info = kind.info();
     let reads = scorer.reads().unwrap_or_else(|| Reads::from(info.reads));

@@ -1,6 +1,7 @@
 //! The kinds of criteria that a rubric can use.
 
-use crate::{Criterion, Info, Plain, Scorer};
+use crate::{Criterion, Info, Plain, Scorer, one_spelling::OneSpelling};
+use mutualfit_domain::{Fault, Pointer, ValueError};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -54,8 +55,12 @@ impl Registry {
         self.add_with(info, |settings: C| Ok(Box::new(Plain::sharing(settings)) as Box<dyn Scorer>))
     }
 
-    /// Adds a criterion made from its settings, which `make` may compile or refuse (with the reason, and how to mend
-    /// it).
+    /// Adds a criterion made from its settings, which `make` may compile or refuse: with the reason, how to mend it, and
+    /// a kind of fault, [beyond a schema](mutualfit_domain::FaultKind::beyond_schema) where the settings' schema accepts
+    /// them.
+    ///
+    /// Settings are read as their schema describes them, also where serde would take more: a list is no object, and an
+    /// object no word. Enums with a tag inside, untagged ones and flattened members are read as serde reads them.
     ///
     /// # Errors
     ///
@@ -63,18 +68,17 @@ impl Registry {
     pub fn add_with<S: DeserializeOwned + JsonSchema + 'static>(
         &mut self,
         info: Info,
-        make: impl Fn(S) -> Result<Box<dyn Scorer>, String> + Send + Sync + 'static,
+        make: impl Fn(S) -> Result<Box<dyn Scorer>, ValueError> + Send + Sync + 'static,
     ) -> Result<(), DuplicateKind> {
         if self.kinds.contains_key(info.id) {
             return Err(DuplicateKind { id: info.id });
         }
         let build = Box::new(move |value: &Value| {
-            let settings =
-                serde_path_to_error::deserialize(value).map_err(|error| SettingsError {
-                    path: error.path().iter().filter_map(segment).collect(),
-                    message: error.into_inner().to_string(),
-                })?;
-            make(settings).map_err(|message| SettingsError { path: Vec::new(), message })
+            let settings = serde_path_to_error::deserialize(OneSpelling(value))
+                .map_err(|error| SettingsError { fault: Fault::of_reading(&error) })?;
+            make(settings).map_err(|error| SettingsError {
+                fault: Fault::new(Pointer::root(), error.kind(), error.message()),
+            })
         });
         self.kinds.insert(
             info.id,
@@ -115,14 +119,6 @@ impl Kind {
     }
 }
 
-fn segment(segment: &serde_path_to_error::Segment) -> Option<String> {
-    match segment {
-        serde_path_to_error::Segment::Seq { index } => Some(index.to_string()),
-        serde_path_to_error::Segment::Map { key } => Some(key.clone()),
-        _ => None,
-    }
-}
-
 impl fmt::Debug for Registry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.kinds.keys()).finish()
@@ -146,15 +142,14 @@ pub struct DuplicateKind {
 
 /// Settings that a kind of criterion cannot use.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
+#[error("{fault}")]
 pub struct SettingsError {
-    path: Vec<String>,
-    message: String,
+    fault: Fault,
 }
 
 impl SettingsError {
-    /// Where in the settings, outermost first.
-    pub fn path(&self) -> &[String] {
-        &self.path
+    /// What is wrong, and where in the settings.
+    pub fn fault(&self) -> &Fault {
+        &self.fault
     }
 }

@@ -1,6 +1,6 @@
 //! The criteria and weights that score fit.
 
-use crate::{Exponent, Merge, spec::spec};
+use crate::{Exponent, Merge, one_spelling::OneSpelling, spec::spec};
 use mutualfit_domain::{At, Document, FaultKind, Id, RuleFaults};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
@@ -11,6 +11,11 @@ spec!(
     /// The literal `mutualfit/rubric/1`.
     RubricSpec, "mutualfit/rubric/1"
 );
+
+/// How many entries a side may have: both sides together fit the 128 bits of a mask.
+pub(crate) const ENTRIES_A_SIDE: usize = 64;
+/// How many entries a rubric may have.
+const ENTRIES: usize = 2 * ENTRIES_A_SIDE;
 
 /// The criteria and weights that score fit, and how the sides become one ranking.
 ///
@@ -36,7 +41,7 @@ pub struct Rubric {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weights_from: Option<WeightsFrom>,
     /// The criteria, at least one and at most 64 a side.
-    #[schemars(length(min = 1, max = 128))]
+    #[schemars(length(min = 1, max = ENTRIES))]
     pub criteria: Vec<RubricEntry>,
 }
 
@@ -151,6 +156,11 @@ impl RubricEntry {
     pub fn name(&self) -> &str {
         self.name.as_ref().map_or(&self.kind, Id::as_str)
     }
+
+    /// Whether it has a weight, be it one out of range.
+    fn is_weighed(&self) -> bool {
+        self.weight.is_none_or(|weight| weight.abs() > 0.0)
+    }
 }
 
 impl Rubric {
@@ -197,6 +207,15 @@ impl Document for Rubric {
         let list = root.field("criteria");
         if self.criteria.is_empty() {
             faults.add(&list, FaultKind::Empty, "the rubric has no criteria; name at least one");
+        } else if !self.criteria.iter().any(RubricEntry::is_weighed) {
+            let message = "no criterion weighs anything; give at least one a weight above 0";
+            faults.add(&list, FaultKind::Sum, message);
+        }
+        if self.criteria.len() > ENTRIES {
+            let count = self.criteria.len();
+            let message =
+                format!("there are {count} criteria; keep to {ENTRIES}, {ENTRIES_A_SIDE} a side");
+            faults.add(&list, FaultKind::TooMany, message);
         }
         let mut names = BTreeSet::new();
         for (position, entry) in self.criteria.iter().enumerate() {
@@ -218,7 +237,7 @@ impl Document for Rubric {
     }
 
     fn deserialize_unruled<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
+        Self::deserialize(OneSpelling(deserializer))
     }
 }
 

@@ -65,6 +65,7 @@
 //! How many documents are tried follows `PROPTEST_CASES` (48 unless set), which ones `PROPTEST_RNG_SEED` (the same
 //! at every run unless set).
 
+mod absence;
 mod attainable;
 mod blind;
 mod bounded;
@@ -79,6 +80,7 @@ mod settings;
 mod traceable;
 mod trial;
 
+pub use absence::{ABSENCES, Absence};
 pub use attainable::made_for;
 pub use bounded::adds_up;
 pub use confided::confided;
@@ -162,7 +164,7 @@ pub const LAWS: [Law; 12] = [
     },
     Law {
         name: "refined",
-        summary: "Filling in what an answer left out gives bounds within those before; a gate met or unmet stays.",
+        summary: "Filling in what an answer left out gives bounds within those before; a gate met or unmet stays. Where silence answers, neither bound falls.",
         proof: Proof::Pair(refined::check),
     },
     Law {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::trial::Trial;
-use mutualfit_domain::{ContextDocument, Role, Taxonomy};
+use mutualfit_domain::{ContextDocument, FaultKind, Role, Taxonomy};
 use mutualfit_scoring::World;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -304,10 +304,12 @@ fn settings_out_of_range_are_refused() {
     let mut registry = Registry::default();
     register(&mut registry).unwrap();
     let refused = |settings: Value| {
-        registry.get("skills").unwrap().build(&settings).unwrap_err().path().to_vec()
+        let error = registry.get("skills").unwrap().build(&settings).unwrap_err();
+        (error.fault().pointer().to_string(), error.fault().kind())
     };
-    assert_eq!(refused(json!({"teachable": 1.5})), ["teachable"]);
-    assert_eq!(refused(json!({"salience": -1})), ["salience"]);
+    let out_of_range = |pointer: &str| (pointer.to_owned(), FaultKind::OutOfRange);
+    assert_eq!(refused(json!({"teachable": 1.5})), out_of_range("/teachable"));
+    assert_eq!(refused(json!({"salience": -1})), out_of_range("/salience"));
     assert!(registry.get("skills").unwrap().build(&json!({"salienc": 1})).is_err());
     assert!(registry.get("skills").unwrap().build(&json!({})).is_ok());
 }

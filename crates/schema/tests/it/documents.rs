@@ -3,8 +3,8 @@
 use crate::registry::registry;
 use jsonschema::Validator;
 use mutualfit_domain::{
-    Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Interview,
-    PairFacts, Role, Taxonomy, read_value,
+    Aspirations, Candidate, ContextDocument, Document, FaultKind, Faults, Interview, PairFacts,
+    Role, Taxonomy, read_value,
 };
 use mutualfit_schema::{document, emit};
 use mutualfit_scoring::{Engine, Registry, Rubric, World};
@@ -25,7 +25,7 @@ impl Readable {
             name: D::NAME,
             reads: |value| D::deserialize(value).is_ok_and(|read| read.check().is_empty()),
             read: |value| Ok(serde_json::to_value(read_value::<D>(value)?).unwrap()),
-            validator: validator(D::NAME, &registry()),
+            validator: validator(D::NAME, Some(&registry())),
         }
     }
 
@@ -39,11 +39,16 @@ impl Readable {
         self.validator.is_valid(value)
     }
 
+    /// Whether it is read.
+    pub(crate) fn reads(&self, value: &Value) -> bool {
+        (self.reads)(value)
+    }
+
     /// Holds the law: what is read is accepted; what is accepted is read, or no schema could say what is wrong.
     #[track_caller]
     pub(crate) fn check(&self, value: &Value) {
         let accepted = self.validator.validate(value);
-        if (self.reads)(value) {
+        if self.reads(value) {
             if let Err(error) = accepted {
                 panic!(
                     "{} reads and its schema says at {}: {error}\n{value:#}",
@@ -53,34 +58,31 @@ impl Readable {
             }
         } else if accepted.is_ok() {
             let faults = self.read(value).unwrap_err();
-            if let Some(fault) = faults.iter().find(|fault| !beyond_schema(fault)) {
+            if let Some(fault) = faults.iter().find(|fault| !fault.kind().beyond_schema()) {
                 panic!("{} has a fault that its schema lets pass: {fault}\n{value:#}", self.name);
             }
         }
     }
 }
 
-/// Whether no schema of ours says what is wrong: by the kind of fault, because an engine adds up the weights of a
-/// rubric or counts its criteria, or because a kind of criterion refuses settings of the right shape.
-pub(crate) fn beyond_schema(fault: &Fault) -> bool {
-    let segments: Vec<String> = fault.pointer().segments().collect();
-    let of_rubric = match segments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["criteria"] => matches!(fault.kind(), FaultKind::OutOfRange | FaultKind::TooMany),
-        ["criteria", _, "with"] => fault.kind() == FaultKind::Malformed,
-        _ => false,
-    };
-    of_rubric || fault.kind().beyond_schema()
-}
-
 /// A validator of the schema of this name.
-pub(crate) fn validator(name: &str, registry: &Registry) -> Validator {
-    let schema = emit(&document(name).unwrap(), Some(registry));
+pub(crate) fn validator(name: &str, registry: Option<&Registry>) -> Validator {
+    let schema = emit(&document(name).unwrap(), registry);
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
 /// The kind of document of this name.
 pub(crate) fn readable_as(name: &str) -> &'static Readable {
     readable().iter().find(|readable| readable.name == name).unwrap()
+}
+
+/// A rubric as it is read where the kinds of criteria are not known, and the schema for that.
+pub(crate) fn rubric_of_any_kinds() -> &'static Readable {
+    static OF_ANY_KINDS: LazyLock<Readable> = LazyLock::new(|| Readable {
+        validator: validator(Rubric::NAME, None),
+        ..Readable::of::<Rubric>()
+    });
+    &OF_ANY_KINDS
 }
 
 /// Every kind of document that people and tools write.
@@ -107,8 +109,9 @@ static READABLE: LazyLock<[Readable; 8]> = LazyLock::new(|| {
 
 /// A rubric is read when an engine can be made of it, since that is what knows the kinds of criteria.
 fn rubric(value: Value) -> Result<Rubric, Faults> {
+    static REGISTRY: LazyLock<Registry> = LazyLock::new(registry);
     let rubric = read_value::<Rubric>(value)?;
-    Engine::new(&registry(), &rubric, &world())?;
+    Engine::new(&REGISTRY, &rubric, &world())?;
     Ok(rubric)
 }
 

@@ -15,5 +15,6 @@ mod law;
 mod mutation;
 mod registry;
 mod results;
+mod rubrics;
 mod samples;
 mod settings;

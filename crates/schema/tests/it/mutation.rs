@@ -137,13 +137,6 @@ fn other(value: &Value, change: usize) -> Value {
     }
 }
 
-/// Whether a change puts a list where none was, or makes a member of a word: what serde's derived reading takes for an
-/// object and for a word, and no schema of ours does.
-pub(crate) fn is_respelling(document: &Value, place: &str, change: usize) -> bool {
-    let was_list = document.pointer(place).is_some_and(Value::is_array);
-    matches!(change, 3 | 5 | 10) && !was_list || change == 11
-}
-
 fn remove(document: &mut Value, place: &str) -> bool {
     let Some((holder, name)) = place.rsplit_once('/') else { return false };
     match document.pointer_mut(holder) {

@@ -49,13 +49,13 @@ where
 fn check_all(registry: &Registry, rubric: &Rubric) -> Vec<Ranking> {
     let engine = Engine::new(registry, rubric, &world()).unwrap();
     let (roles, candidates) = (all::<Role>(), all::<Candidate>());
-    let ranking = validator("ranking", registry);
+    let ranking = validator("ranking", Some(registry));
     let mut rankings = rank(&engine, &roles, &candidates);
     rankings.extend(rank(&engine, &candidates, &roles));
     for written in &rankings {
         check(&ranking, written);
     }
-    let explanation = validator("explanation", registry);
+    let explanation = validator("explanation", Some(registry));
     for role in &roles {
         for candidate in &candidates {
             check(&explanation, &engine.explain(role, candidate));

@@ -1,10 +1,12 @@
 //! Rubrics: the settings of every kind of criterion, third-party ones too.
 
 use crate::documents::{readable_as, validator};
-use crate::registry::registry;
+use crate::registry::{built_in, registry};
+use crate::samples::samples;
 use mutualfit_schema::{document, emit};
 use mutualfit_scoring::Registry;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 fn rubric(entry: Value) -> Value {
     json!({"spec": "mutualfit/rubric/1", "id": "test", "criteria": [entry]})
@@ -36,6 +38,44 @@ fn settings_of_a_third_party_are_checked() {
 }
 
 #[test]
+fn settings_of_a_third_party_are_read_in_one_spelling() {
+    let with = |name: &str, value: Value| json!({"use": "acme/team-size", "with": {"comfortable": {"kind": "any"}, name: value}});
+    check(with("measure", json!("heads")), true);
+    check(with("measure", json!({"heads": null})), false);
+    check(with("level", json!({"floor": 3})), true);
+    check(with("level", json!([3])), false);
+    check(with("bonus", json!({"red": 3})), true);
+    check(with("bonus", json!([["red", 3]])), false);
+}
+
+/// So that the law, which changes the samples, is held for all of them.
+#[test]
+fn samples_state_every_setting_of_every_kind() {
+    let schema = emit(&document("rubric").unwrap(), Some(&built_in()));
+    let stated: BTreeSet<String> = samples("valid/rubric")
+        .iter()
+        .flat_map(|sample| sample.value["criteria"].as_array().unwrap())
+        .flat_map(|entry| {
+            let members = entry.get("with").and_then(Value::as_object).into_iter().flatten();
+            let named = |name: &str| format!("{}/{name}", entry["use"].as_str().unwrap());
+            members.map(|(name, _)| named(name)).chain([named("")]).collect::<Vec<_>>()
+        })
+        .collect();
+    for variant in schema["$defs"]["RubricEntry"]["oneOf"].as_array().unwrap() {
+        let kind = variant["properties"]["use"]["const"].as_str().unwrap();
+        let reference = variant["properties"]["with"]["anyOf"][0]["$ref"].as_str().unwrap();
+        let settings = schema.pointer(reference.strip_prefix('#').unwrap()).unwrap();
+        let names = settings["properties"].as_object().into_iter().flat_map(|named| named.keys());
+        for name in names.map(String::as_str).chain([""]) {
+            assert!(
+                stated.contains(&format!("{kind}/{name}")),
+                "no sample of `{kind}` has `{name}`"
+            );
+        }
+    }
+}
+
+#[test]
 fn settings_that_a_kind_needs_have_to_be_there() {
     check(json!({"use": "acme/team-size"}), false);
     check(json!({"use": "acme/team-size", "with": null}), false);
@@ -46,7 +86,7 @@ fn settings_that_a_kind_needs_have_to_be_there() {
 fn a_kind_that_nobody_registered_is_refused() {
     check(json!({"use": "acme/no-such"}), false);
     assert!(
-        !validator("rubric", &Registry::default())
+        !validator("rubric", Some(&Registry::default()))
             .is_valid(&rubric(json!({"use": "acme/team-size"})))
     );
 }

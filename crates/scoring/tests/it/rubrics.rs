@@ -35,7 +35,7 @@ fn every_fault_of_a_rubric_is_told_at_once() {
         json!([{"use": "no-such"}, {"use": "example/asked", "with": {"slack": "wide"}}]),
         &[
             ("/criteria/0/use", FaultKind::Unknown),
-            ("/criteria/1/with/slack", FaultKind::Malformed),
+            ("/criteria/1/with/slack", FaultKind::WrongType),
         ],
     );
 }
@@ -50,7 +50,24 @@ fn a_name_is_used_once() {
 
 #[test]
 fn a_rubric_of_weight_zero_is_refused() {
-    check(json!([{"use": "example/asked", "weight": 0}]), &[("/criteria", FaultKind::OutOfRange)]);
+    check(json!([{"use": "example/asked", "weight": 0}]), &[("/criteria", FaultKind::Sum)]);
+    let negative = json!([{"use": "example/asked", "weight": -0.0}, {"use": "example/asked", "as": "b", "weight": -1}]);
+    check(negative, &[("/criteria/1/weight", FaultKind::OutOfRange)]);
+}
+
+/// So many criteria of one side.
+fn many(count: usize) -> serde_json::Value {
+    (0..count).map(|number| json!({"use": "example/asked", "as": format!("n{number}")})).collect()
+}
+
+#[test]
+fn a_side_takes_64_criteria() {
+    let rubric =
+        |criteria| json!({"spec": "mutualfit/rubric/1", "id": "test", "criteria": criteria});
+    let read = serde_json::from_value::<Rubric>(rubric(many(64))).unwrap();
+    assert!(Engine::new(&registry(), &read, &world()).is_ok());
+    check(many(65), &[("/criteria", FaultKind::Sum)]);
+    check(many(129), &[("/criteria", FaultKind::TooMany)]);
 }
 
 #[test]

@@ -93,7 +93,8 @@ fn stated<const N: usize>(sections: [(&str, Option<Value>); N]) -> Map<String, V
 }
 
 fn brings(role: &Value) -> Map<String, Value> {
-    let skill = |asked: &Value| Some(Value::Object(taking(asked, &["concept", "level"])));
+    // Used up to the present, whenever that is.
+    let skill = |asked: &Value| Some(with(taking(asked, &["concept", "level"]), "lastUsed", 9999));
     let job = |asked: &Value| {
         Some(with(taking(asked, &["occupation"]), "months", asked.get("minimumMonths")?.clone()))
     };

@@ -63,7 +63,7 @@ pub(crate) fn when() -> Json {
         seldom("workplaceType", some_of(WORKPLACES, 1, 2)),
         seldom("employmentType", some_of(EMPLOYMENT, 1, 2)),
         seldom("shifts", some_of(SHIFTS, 1, 2)),
-        seldom("hoursPerWeek", hours()),
+        often("hoursPerWeek", hours()),
     ])
 }
 

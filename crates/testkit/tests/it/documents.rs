@@ -64,7 +64,11 @@ fn null_reads_as_absent() {
         strategy::candidate().prop_map(|candidate| serde_json::to_value(candidate).unwrap());
     proptest!(config, |(candidate in candidate, at in any::<prop::sample::Index>())| {
         let (mut nulled, mut absent) = (candidate.clone(), candidate);
-        let pointers = pointers(&nulled);
+        // What others add is theirs to say: a `null` there is a value.
+        let pointers: Vec<String> = pointers(&nulled)
+            .into_iter()
+            .filter(|pointer| !pointer.starts_with("/extensions/"))
+            .collect();
         let pointer = &pointers[at.index(pointers.len())];
         let Some((parent, name)) = pointer.rsplit_once('/') else { return Ok(()) };
         if let Some(members) = absent.pointer_mut(parent).and_then(Value::as_object_mut) {

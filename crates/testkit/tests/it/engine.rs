@@ -346,6 +346,7 @@ proptest! {
 fn one_thread_and_many_give_the_same_bytes_over_several_blocks() {
     let market = Market::new(17);
     let engine = Engine::new(&REGISTRY, &default_rubric(), &market.world()).unwrap();
+    let engine = engine.knowing((0..3).flat_map(|role| market.interviews(role, 1500)));
     let rank = |threads: usize| {
         let threads = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         threads.install(|| {
@@ -360,4 +361,17 @@ fn one_thread_and_many_give_the_same_bytes_over_several_blocks() {
     let alone = rank(1);
     assert_eq!(alone, rank(2));
     assert_eq!(alone, rank(7));
+}
+
+#[test]
+fn a_pair_has_one_score_where_others_were_interviewed() {
+    const ROLES: u64 = 12;
+    const CANDIDATES: u64 = 60;
+    let market = Market::new(23);
+    let engine = Engine::new(&REGISTRY, &default_rubric(), &market.world()).unwrap();
+    let engine = engine.knowing((0..ROLES).flat_map(|role| market.interviews(role, CANDIDATES)));
+    let roles: Vec<Role> = (0..ROLES).map(|number| market.role(number)).collect();
+    let candidates: Vec<Candidate> =
+        (0..CANDIDATES).map(|number| market.candidate(number)).collect();
+    assert_eq!(one_score(&engine, &roles, &candidates), Ok(()));
 }

@@ -1,6 +1,7 @@
 //! The made-up market: valid, the same for the same seed, and of the shape that it promises.
 
-use mutualfit_domain::{Candidate, Document, Item, Role};
+use mutualfit_domain::{Candidate, Document, Item, PairFacts, Role};
+use mutualfit_scoring::{Engine, Request, Rubric};
 use mutualfit_testkit::market::Market;
 
 const SOME: u64 = 400;
@@ -77,4 +78,40 @@ fn skills_are_as_uneven_as_words() {
     assert!(counts.len() > 300, "{} skills are held by somebody", counts.len());
     let (all, best): (i32, i32) = (counts.iter().sum(), counts.iter().rev().take(40).sum());
     assert!(best * 3 > all, "the first tenth of all skills has {best} of {all} mentions");
+}
+
+#[test]
+fn a_few_candidates_a_role_were_interviewed() {
+    let market = Market::new(3);
+    let all: Vec<Vec<PairFacts>> = (0..SOME).map(|role| market.interviews(role, 1000)).collect();
+    for (role, facts) in all.iter().enumerate() {
+        assert!((5..=20).contains(&facts.len()), "{}", facts.len());
+        assert!(
+            facts.is_sorted_by_key(|fact| fact.candidate.as_str()[2..].parse::<u64>().unwrap())
+        );
+        for fact in facts {
+            assert_eq!(fact.check(), []);
+            assert_eq!(fact.role, market.role(role as u64).id);
+        }
+    }
+    let one = |of: fn(&PairFacts) -> bool| all.iter().filter(|facts| facts.iter().any(of)).count();
+    check_share("roles with ratings", one(|fact| fact.competencies.is_some()), 0.4, 0.6);
+    check_share("roles with offers", one(|fact| fact.pay_offered.is_some()), 0.95, 1.0);
+    assert_eq!(market.interviews(7, 1000), Market::new(3).interviews(7, 1000));
+    assert_eq!(market.interviews(7, 0), []);
+}
+
+#[test]
+fn ratings_of_the_market_answer_for_competencies() {
+    let market = Market::new(3);
+    let rubric = Rubric::of("one".parse().unwrap(), ["competencies"]);
+    let registry = mutualfit_criteria::registry().unwrap();
+    let facts = (0..20).flat_map(|role| market.interviews(role, 50));
+    let engine = Engine::new(&registry, &rubric, &market.world()).unwrap().knowing(facts);
+    let roles = engine.pool((0..20).map(|number| market.role(number))).unwrap();
+    let candidates = engine.pool((0..50).map(|number| market.candidate(number))).unwrap();
+    let rankings = engine.rank(&roles, &candidates, Request { top: 50, blocked: 0 }).unwrap();
+    let answered = rankings.iter().flat_map(|ranking| &ranking.entries);
+    let answered = answered.filter(|entry| entry.role_side.coverage.get() > 0.0).count();
+    assert!(answered > 50, "{answered}");
 }
