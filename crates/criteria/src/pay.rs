@@ -2,8 +2,9 @@
 
 use crate::{
     conditions::Applies,
-    need::{self, Need, OfferOf, Seen, Verdict, in_role},
+    need::{self, Bargain, Need, OfferOf, Seen, Verdict, in_role},
     options::{NOT_APPLICABLE, UNSTATED},
+    pay_levers,
     pay_offered::{Measure, Money, Offered, Period},
     places::Country,
 };
@@ -11,7 +12,7 @@ use mutualfit_domain::{
     Aspirations, Candidate, PairFacts, PayBasis, PayNeed, PayOption, RoleView, Share, Side,
 };
 use mutualfit_scoring::{
-    Context, Degree, DuplicateKind, Fact, Gate, Info, Purpose, ReadsOf, Registry,
+    Context, Degree, DuplicateKind, Fact, Gate, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use ordered_float::OrderedFloat;
 use schemars::JsonSchema;
@@ -46,6 +47,11 @@ A range of pay is an interval; a range without a most may be anything from its l
 states none that applies for certain, where a period cannot be converted because the hours are not stated, and where
 the context has no rate; what is guaranteed on top is paid all the same. Several entries of pay that apply, or may apply,
 make one interval. `pay: []` says that nothing is paid. A role that lists no variable pay is read as paying none, and what is not said to be guaranteed is not.
+
+## What would change it
+
+The least that the role's pay says, in its own currency and period; or the minimum and the target of the candidate. As
+much as it takes, in whole units, hourly pay in cents. For a deal-breaker the minimum is paid at the least.
 
 ## Limits
 
@@ -104,6 +110,9 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             ),
             NOT_APPLICABLE,
             UNSTATED,
+            ("offer-pay", "Pay at least {to} {currency} ({unit})."),
+            ("accept-pay", "Accept {to} {currency} ({unit}) as the minimum."),
+            ("accept-target", "Hope for no more than {to} {currency} ({unit})."),
         ],
     };
     need::register::<Pay>(registry, info)
@@ -131,7 +140,7 @@ impl Default for Pay {
 pub(crate) struct Wanted {
     minimum: OrderedFloat<f32>,
     target: OrderedFloat<f32>,
-    measure: Measure,
+    pub(crate) measure: Measure,
 }
 
 impl Need for Pay {
@@ -215,9 +224,18 @@ impl Need for Pay {
             .filter(|(_, amount)| *amount < f64::from(Money::UNBOUNDED))
             .fold(fact, |fact, (name, amount)| fact.value(name, (amount * 100.0).round() / 100.0))
     }
+
+    fn levers(&self, bargain: &Bargain<'_, Self>) -> Vec<Lever> {
+        pay_levers::levers(self, bargain)
+    }
 }
 
 impl Pay {
+    /// What the minimum earns where there is a target above it, and how far under the minimum pay is worth nothing.
+    pub(crate) fn lines(&self) -> (f64, f64) {
+        (self.at_minimum.get(), self.shortfall.get())
+    }
+
     /// What pay earns, by straight lines between nothing, the minimum and the target.
     #[inline]
     fn earns(&self, wanted: &Wanted, pay: f32) -> f32 {

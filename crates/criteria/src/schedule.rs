@@ -1,8 +1,10 @@
 //! `schedule`: are the hours, the shifts and the notice what the candidate needs?
 
+mod change;
+
 use crate::{
     hours::{self, Hours, Shifts},
-    need::{self, Need, OfferOf, Part, with_asked},
+    need::{self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked},
     options::{NOT_APPLICABLE, UNSTATED},
 };
 use mutualfit_domain::{
@@ -36,6 +38,11 @@ choice. An option's desirability multiplies its fit.
 
 What the arrangement does not state is anything from 0 to 1. Hours from and to are an interval. An empty list of shifts
 or windows says that there are none, so that none is unwanted.
+
+## What would change it
+
+Hours, shifts, windows and notice: the role's as far towards an option as it takes, or the option's as far towards the
+role.
 
 ## Limits
 
@@ -89,6 +96,16 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             ("avoided-shifts", "Shifts beside those to be avoided."),
             ("windows", "Hours of the day beside those asked for."),
             ("notice", "{asked} days of notice are asked for."),
+            ("offer-hours", "Let the week have {to} hours."),
+            ("offer-shifts", "Let the shifts be these: {to}."),
+            ("offer-windows", "Let the work be done in these hours: {to}."),
+            ("offer-notice", "Tell the hours {to} days ahead."),
+            OFFER_SEVERAL,
+            ("accept-hours", "Accept {to} hours a week."),
+            ("accept-shifts", "Accept these shifts as well: {to}."),
+            ("accept-windows", "Accept work in these hours as well: {to}."),
+            ("accept-notice", "Do with {to} days of notice."),
+            ACCEPT_SEVERAL,
         ],
     };
     need::register::<Schedule>(registry, info)
@@ -123,6 +140,12 @@ const HOURS: &Part<Schedule> = &Part {
     answered: "/arrangements/*/schedule/hoursPerWeek",
     is_answered: |offer| offer.situation.hours.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-hours", change: change::offer_hours }),
+    accept: Some(Accepting {
+        code: "accept-hours",
+        change: change::accept_hours,
+        is_another: false,
+    }),
 };
 
 const SHIFTS: &Part<Schedule> = &Part {
@@ -132,6 +155,12 @@ const SHIFTS: &Part<Schedule> = &Part {
     answered: "/arrangements/*/schedule/shifts",
     is_answered: |offer| offer.situation.shifts.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-shifts", change: change::offer_shifts }),
+    accept: Some(Accepting {
+        code: "accept-shifts",
+        change: change::accept_shifts,
+        is_another: false,
+    }),
 };
 
 const AVOIDED: &Part<Schedule> = &Part {
@@ -141,6 +170,12 @@ const AVOIDED: &Part<Schedule> = &Part {
     answered: "/arrangements/*/schedule/shifts",
     is_answered: |offer| offer.situation.shifts.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-shifts", change: change::offer_other_shifts }),
+    accept: Some(Accepting {
+        code: "accept-shifts",
+        change: change::accept_avoided_shifts,
+        is_another: false,
+    }),
 };
 
 const WINDOWS: &Part<Schedule> = &Part {
@@ -150,6 +185,12 @@ const WINDOWS: &Part<Schedule> = &Part {
     answered: "/arrangements/*/schedule/windows",
     is_answered: |offer| offer.offered.windows.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-windows", change: change::offer_windows }),
+    accept: Some(Accepting {
+        code: "accept-windows",
+        change: change::accept_windows,
+        is_another: false,
+    }),
 };
 
 const NOTICE: &Part<Schedule> = &Part {
@@ -159,6 +200,12 @@ const NOTICE: &Part<Schedule> = &Part {
     answered: "/arrangements/*/schedule/noticeDays",
     is_answered: |offer| offer.offered.notice_days.is_some(),
     values: |fact, option, _| with_asked(fact, option.min_notice_days.map(Count::to_f64)),
+    offer: Some(Offering { code: "offer-notice", change: change::offer_notice }),
+    accept: Some(Accepting {
+        code: "accept-notice",
+        change: change::accept_notice,
+        is_another: false,
+    }),
 };
 
 impl Need for Schedule {
