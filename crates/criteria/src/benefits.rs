@@ -4,14 +4,16 @@ use crate::{
     conditions::{Applies, Situation},
     hours::Hours,
     items::Unlisted,
+    levels::written,
+    levers::{appending, json},
     options::{self, UNSTATED},
-    wishes::{self, Lists, Name, Rest, Wish, Wishes},
+    wishes::{self, Lists, Name, Rest, Unmet, Wish, Wishes},
 };
 use mutualfit_domain::{
     Aspirations, Benefit, BenefitWish, Candidate, Pointer, RoleView, Side, Text,
 };
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -36,6 +38,11 @@ A benefit is there or not; the whole list is at **½** where benefits of half of
 A benefit that the role does not list is unknown unless `complete` names `benefits` or the list is empty; the setting
 `unlisted` decides otherwise. A benefit that states no hours is given at any. A benefit that is given from some hours
 a week on is unknown where the arrangement does not state its hours.
+
+## What would change it
+
+A benefit that the role gives as well, or at fewer hours; or one that is not given and that the candidate does without:
+the wish stays in the list and counts nothing.
 
 ## Limits
 
@@ -82,6 +89,8 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 ("unlisted", "Whether {kind} is given is not said."),
                 ("not-given", "{kind} is not given."),
                 UNSTATED,
+                ("offer-benefit", "Give {kind}, at the hours of this arrangement."),
+                ("let-go", "Do without {kind}."),
             ],
         },
     )
@@ -165,6 +174,31 @@ impl Wishes for Benefits {
             Applies::Unknown => Degree::UNKNOWN,
             Applies::No => Degree::NONE,
         })
+    }
+
+    fn levers(&self, unmet: &Unmet<'_, Self>) -> Vec<Lever> {
+        let given = unmet.role.role().compensation.as_ref();
+        let lever = unmet.offering("offer-benefit").value("kind", unmet.wish.as_str());
+        let offer = match unmet.have.find(unmet.wish) {
+            // It is given at more hours: let it be given at these, or at any where they are not stated.
+            Some((place, _)) => {
+                let hours = Situation::of(unmet.role).hours.map(|hours| hours.least);
+                let list = Pointer::root().field("compensation").field("benefits");
+                let at = list.index(place).field("minHoursPerWeek");
+                match hours.filter(|least| *least > 0.0) {
+                    Some(least) => lever.replace(at, written(f64::from(least))),
+                    None => lever.remove(at),
+                }
+            }
+            None => {
+                let is_there =
+                    [given.is_some(), given.is_some_and(|given| given.benefits.is_some())];
+                let path = [("compensation", is_there[0]), ("benefits", is_there[1])];
+                appending(lever, &path, json(&Benefit::new(unmet.wish.clone())))
+            }
+        };
+        let let_go = unmet.let_go().map(|lever| lever.value("kind", unmet.wish.as_str()));
+        [offer].into_iter().chain(let_go).collect()
     }
 
     fn rest(&self, have: &Given) -> Rest {

@@ -2,7 +2,9 @@
 
 use crate::{
     conditions,
-    need::{self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked},
+    need::{
+        self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked,
+    },
     options::{NOT_APPLICABLE, UNSTATED},
 };
 use mutualfit_domain::{
@@ -190,7 +192,11 @@ impl Need for Contract {
 }
 
 /// The first kind that is asked for.
-fn offer_employment(option: &ContractOption, arrangement: &mut Arrangement, _: f32) -> Option<Value> {
+fn offer_employment(
+    option: &ContractOption,
+    arrangement: &mut Arrangement,
+    _: f32,
+) -> Option<Value> {
     let kind = *option.employment_type.as_deref()?.first()?;
     arrangement.employment_type.get_or_insert_default().push(kind);
     Some(kind.as_str().into())

@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn one_value_is_made_of_another_member_by_member() {
-        let (before, after) = (json!({"a": {"b": 1, "c": 2}, "d": 3}), json!({"a": {"b": 4, "c": 2}, "e": 5}));
+        let (before, after) =
+            (json!({"a": {"b": 1, "c": 2}, "d": 3}), json!({"a": {"b": 4, "c": 2}, "e": 5}));
         let at = Pointer::root().field("x");
         let lever = changing(Lever::on(Side::Role, "c"), &at, &before, &after);
         assert_eq!(
@@ -111,8 +112,17 @@ mod tests {
             let path = [("growth", is_there[0]), ("learn", is_there[1])];
             json(&appending(Lever::on(Side::Role, "c"), &path, json!(1)).patch)
         };
-        assert_eq!(patch([true, true]), json!([{"op": "add", "path": "/growth/learn/-", "value": 1}]));
-        assert_eq!(patch([true, false]), json!([{"op": "add", "path": "/growth/learn", "value": [1]}]));
-        assert_eq!(patch([false, false]), json!([{"op": "add", "path": "/growth", "value": {"learn": [1]}}]));
+        assert_eq!(
+            patch([true, true]),
+            json!([{"op": "add", "path": "/growth/learn/-", "value": 1}])
+        );
+        assert_eq!(
+            patch([true, false]),
+            json!([{"op": "add", "path": "/growth/learn", "value": [1]}])
+        );
+        assert_eq!(
+            patch([false, false]),
+            json!([{"op": "add", "path": "/growth", "value": {"learn": [1]}}])
+        );
     }
 }

@@ -172,11 +172,17 @@ mod tests {
                 at_minimum: if target.is_some() { 0.75 } else { 1.0 },
                 shortfall: 0.25,
             };
-            for (earned, without, with) in
-                [(1.0, 80_000.0, 100_000.0), (0.875, 77_500.0, 90_000.0), (0.5, 70_000.0, 73_333.333_333)]
-            {
+            for (earned, without, with) in [
+                (1.0, 80_000.0, 100_000.0),
+                (0.875, 77_500.0, 90_000.0),
+                (0.5, 70_000.0, 73_333.333_333),
+            ] {
                 let expected = if target.is_some() { with } else { without };
-                assert!((lines.pay(earned) - expected).abs() < 1e-3, "{earned}: {}", lines.pay(earned));
+                assert!(
+                    (lines.pay(earned) - expected).abs() < 1e-3,
+                    "{earned}: {}",
+                    lines.pay(earned)
+                );
             }
             let (minimum, target) = lines.asked(70_000.0, 1.0);
             assert!((minimum - 70_000.0).abs() < 1e-6 && target.is_none());

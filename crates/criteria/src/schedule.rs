@@ -4,7 +4,9 @@ mod change;
 
 use crate::{
     hours::{self, Hours, Shifts},
-    need::{self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked},
+    need::{
+        self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked,
+    },
     options::{NOT_APPLICABLE, UNSTATED},
 };
 use mutualfit_domain::{

@@ -23,7 +23,9 @@ pub(crate) use self::{
 
 use self::scorer::ByNames;
 use mutualfit_domain::{Aspirations, Audience, Candidate, Item, Pointer, RoleView};
-use mutualfit_scoring::{Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Registry, Scorer};
+use mutualfit_scoring::{
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Registry, Scorer,
+};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use std::{fmt::Debug, hash::Hash};

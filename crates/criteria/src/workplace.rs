@@ -6,7 +6,9 @@ mod site;
 use self::site::{Commute, Site};
 use crate::{
     conditions,
-    need::{self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked},
+    need::{
+        self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked,
+    },
     options::{NOT_APPLICABLE, UNSTATED},
     places::KnownPlace,
 };
@@ -157,7 +159,11 @@ const PLACE: &Part<Workplace> = &Part {
     is_answered: |offer| offer.offered.place.is_some(),
     values: |fact, _, _| fact,
     offer: Some(Offering { code: "offer-type", change: change::offer_remote }),
-    accept: Some(Accepting { code: "accept-place", change: change::accept_place, is_another: true }),
+    accept: Some(Accepting {
+        code: "accept-place",
+        change: change::accept_place,
+        is_another: true,
+    }),
 };
 
 const COMMUTE: &Part<Workplace> = &Part {

@@ -63,10 +63,12 @@ pub(crate) struct Open<'a, N: Need> {
 impl<'a, N: Need> Bargain<'a, N> {
     /// The options that apply, or may.
     pub(crate) fn open(&self) -> Vec<Open<'a, N>> {
-        let options = self.want.applying(&self.offer.situation).zip(self.need.options()).enumerate();
+        let options =
+            self.want.applying(&self.offer.situation).zip(self.need.options()).enumerate();
         let open = |(place, ((wanted, applies), option)): (usize, ((_, bool), &'a OptionOf<N>))| {
             let desirability = option.desirability().get() as f32;
-            let aimed = if desirability > 0.0 { (self.target / desirability).min(1.0) } else { 1.0 };
+            let aimed =
+                if desirability > 0.0 { (self.target / desirability).min(1.0) } else { 1.0 };
             let needed = if self.need.is_essential() { 1.0 } else { aimed };
             applies.then_some(Open { place, option, wanted, aimed, needed })
         };
@@ -121,9 +123,9 @@ impl<'a, N: Need> Bargain<'a, N> {
 
     fn accepted(&self, open: &Open<'_, N>, short: &[Short<N>]) -> Option<Lever> {
         let arrangement = self.role.arrangement()?;
-        let is_another = short.iter().any(|(part, _)| {
-            part.accept.as_ref().is_some_and(|accepting| accepting.is_another)
-        });
+        let is_another = short
+            .iter()
+            .any(|(part, _)| part.accept.as_ref().is_some_and(|accepting| accepting.is_another));
         // What is one more option is as desirable as need be, and holds in full.
         let needed = if is_another { 1.0 } else { open.needed };
         let mut option = open.option.clone();
@@ -133,7 +135,12 @@ impl<'a, N: Need> Bargain<'a, N> {
         })?;
         let lever = said_by(&said, Side::Candidate, ACCEPT_SEVERAL.0, open.place, Self::lever)?;
         if !is_another {
-            return Some(changing(lever, &Self::at(open.place), &json(open.option), &json(&option)));
+            return Some(changing(
+                lever,
+                &Self::at(open.place),
+                &json(open.option),
+                &json(&option),
+            ));
         }
         let enough = (f64::from(self.target) * 100.0).ceil() / 100.0;
         if enough < option.desirability().get() {

@@ -101,14 +101,13 @@ pub(super) fn offer_shifts(
 ) -> Option<Value> {
     let asked = option.shifts.as_deref()?;
     let now = schedule(arrangement).shifts.clone().unwrap_or_default();
-    keep(now, |shift| asked.contains(shift), needed, arrangement)
-        .or_else(|| {
-            let first = asked.iter().find(|shift| {
-                !option.avoid_shifts.as_ref().is_some_and(|avoided| avoided.contains(shift))
-            })?;
-            schedule(arrangement).shifts = Some(vec![first.clone()]);
-            Some(list(std::slice::from_ref(first)))
-        })
+    keep(now, |shift| asked.contains(shift), needed, arrangement).or_else(|| {
+        let first = asked.iter().find(|shift| {
+            !option.avoid_shifts.as_ref().is_some_and(|avoided| avoided.contains(shift))
+        })?;
+        schedule(arrangement).shifts = Some(vec![first.clone()]);
+        Some(list(std::slice::from_ref(first)))
+    })
 }
 
 /// The role's shifts without as many of those to be avoided as it takes; not without any.

@@ -89,27 +89,28 @@ impl<W> WishList<W> {
 }
 
 impl<W> WishList<W> {
-    /// What would make each wish come true that does not in full; a role that answers nothing has the default.
+    /// What would make each wish come true that does not in full.
     pub(super) fn levers<C: Wishes<Wish = W>>(
         &self,
         criterion: &C,
         seats: Seats<'_>,
-        have: &C::Have,
+        have: Option<&C::Have>,
         context: &Context,
     ) -> Vec<Lever> {
+        let nothing = C::Have::default();
         let list = stated::<C>(seats.candidate).map_or(&[][..], Vec::as_slice);
         let mut levers = Vec::new();
         for wished in &self.wishes {
             let place = wished.place as usize;
-            let degree = criterion.degree(&wished.wish, have);
+            let degree = have.map_or(Degree::UNKNOWN, |have| criterion.degree(&wished.wish, have));
             if let Some(item) = list.get(place).filter(|_| degree.low() < 1.0) {
                 levers.extend(criterion.levers(&Unmet {
                     item,
                     wish: &wished.wish,
                     place,
-                    have,
+                    have: have.unwrap_or(&nothing),
                     degree,
-                    view: seats.role,
+                    role: seats.role,
                     candidate: seats.candidate,
                     context,
                 }));

@@ -4,8 +4,8 @@ use super::{Wishes, candidates::Candidates, list::WishList};
 use crate::levers;
 use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
 use mutualfit_scoring::{
-    Answer, Ask, BLOCK, Cell, Column, Context, Degree, Facts, Gate, Lanes, Levers, Mark, Scorer, Seats,
-    downcast, downcast_mut,
+    Answer, Ask, BLOCK, Cell, Column, Context, Degree, Facts, Gate, Lanes, Levers, Mark, Scorer,
+    Seats, downcast, downcast_mut,
 };
 use std::fmt;
 
@@ -100,11 +100,11 @@ impl<C: Wishes> Scorer for ByNames<C> {
     fn levers(&self, seats: Seats<'_>, context: &Context, levers: &mut Levers) {
         let Ask::Stated(list, _) = WishList::ask(&self.0, seats.candidate, context) else { return };
         let have = match self.0.answer(seats.role, context) {
-            Answer::Stated(have) | Answer::Negotiable(have) => have,
-            Answer::Unstated => C::Have::default(),
+            Answer::Stated(have) | Answer::Negotiable(have) => Some(have),
+            Answer::Unstated => None,
             Answer::Irrelevant => return,
         };
-        let found = list.levers(&self.0, seats, &have, context);
+        let found = list.levers(&self.0, seats, have.as_ref(), context);
         let degree = |candidate: &Candidate, role: RoleView<'_>| {
             let (ask, answer) =
                 (WishList::ask(&self.0, candidate, context), self.0.answer(role, context));

@@ -27,10 +27,8 @@ pub(super) fn offer_remote(
     if arrangement.workplace_type == Some(WorkplaceType::Remote) {
         return Some(Value::Null);
     }
-    let would_do = option
-        .workplace_type
-        .as_ref()
-        .is_none_or(|asked| asked.contains(&WorkplaceType::Remote));
+    let would_do =
+        option.workplace_type.as_ref().is_none_or(|asked| asked.contains(&WorkplaceType::Remote));
     would_do.then(|| let_be(WorkplaceType::Remote, arrangement))
 }
 
