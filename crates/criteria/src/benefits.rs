@@ -307,4 +307,28 @@ mod tests {
         let trial = Trial::of(register).with(json!({"unlisted": "lacking"}));
         assert_eq!(trial.judge(&role(&json!([{"kind": "health"}])), &asked).brief(), "0.75 unmet");
     }
+
+    #[test]
+    fn a_benefit_is_given_or_done_without() {
+        let trial = Trial::of(register);
+        let asked =
+            candidate(&json!([{"kind": "health"}, {"kind": "retirement", "dealBreaker": true}]));
+        let gives_none = role(&json!([]));
+        // Letting go of one of two leaves the other unmet, which raises no degree.
+        let offered = [
+            (Side::Role, "offer-benefit", "0.5..1 open"),
+            (Side::Role, "offer-benefit", "0.5..1 met"),
+        ];
+        trial.check_levers((&gives_none, &asked), 1.0, &offered);
+        let mut half = role(&json!([{"kind": "health"}]));
+        half["complete"] = json!(["benefits"]);
+        let both = [(Side::Role, "offer-benefit", "1 met"), (Side::Candidate, "let-go", "1")];
+        trial.check_levers((&half, &asked), 1.0, &both);
+        // What is not said is asked about, and not given up.
+        let alone = candidate(&json!([{"kind": "health"}]));
+        trial.check_levers((&json!({}), &alone), 1.0, &[(Side::Role, "offer-benefit", "1")]);
+        let more = role(&json!([{"kind": "health", "minHoursPerWeek": 36}]));
+        let both = [(Side::Role, "offer-benefit", "1"), (Side::Candidate, "let-go", "irrelevant")];
+        trial.check_levers((&more, &alone), 1.0, &both);
+    }
 }

@@ -347,4 +347,21 @@ mod tests {
             "0.75"
         );
     }
+
+    #[test]
+    fn a_step_is_offered_and_no_goal_is_given_up() {
+        let trial = Trial::of(register);
+        let asked =
+            candidate(&json!([{"statement": "Teach", "occupations": [{"label": "Lecturer"}]}]));
+        let offered = [(Side::Role, "offer-step", "0.75..1")];
+        trial.check_levers(
+            (&json!({"occupations": [], "growth": {"careerSteps": []}}), &asked),
+            1.0,
+            &offered,
+        );
+        trial.check_levers((&json!({}), &asked), 1.0, &offered);
+        // What shows that a step has led there cannot be promised.
+        let promised = steps(&json!([{"title": "x", "occupation": {"label": "Lecturer"}}]));
+        trial.check_levers((&promised, &asked), 1.0, &[]);
+    }
 }

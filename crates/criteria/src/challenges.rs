@@ -237,4 +237,24 @@ mod tests {
         assert_eq!(trial.judge(&role(&["columns"]), &candidate("avoid", false)).brief(), "1");
         assert_eq!(trial.judge(&role(&["columns"]), &candidate("seek", true)).brief(), "0 unmet");
     }
+
+    #[test]
+    fn what_is_sought_is_offered_and_what_is_hard_is_not_hidden() {
+        let trial = Trial::of(register);
+        let wishes = |wish: &str| json!({"aspirations": {"challenges": [{"concept": {"label": "Crowds"}, "wish": wish}]}});
+        let none = json!({"challenges": []});
+        let go = (Side::Candidate, "let-go", "irrelevant");
+        trial.check_levers(
+            (&none, &wishes("seek")),
+            1.0,
+            &[(Side::Role, "offer-challenge", "1"), go],
+        );
+        trial.check_levers(
+            (&json!({}), &wishes("seek")),
+            1.0,
+            &[(Side::Role, "offer-challenge", "1")],
+        );
+        let crowds = json!({"challenges": [{"statement": "x", "concept": {"label": "Crowds"}}]});
+        trial.check_levers((&crowds, &wishes("avoid")), 1.0, &[go]);
+    }
 }

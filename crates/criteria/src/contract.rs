@@ -2,6 +2,7 @@
 
 use crate::{
     conditions,
+    levers::{down_to, up_to},
     need::{
         self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked,
     },
@@ -220,7 +221,7 @@ fn offer_duration(
     needed: f32,
 ) -> Option<Value> {
     let asked = option.min_duration.as_ref()?;
-    let enough = || days((asked.days() * f64::from(needed)).ceil());
+    let enough = || days(up_to(asked.days() * f64::from(needed), 1.0));
     let span = if needed < 1.0 { enough()? } else { asked.clone() };
     let to = span.as_str().into();
     arrangement.duration = Some(span);
@@ -234,7 +235,7 @@ fn accept_duration(
     needed: f32,
 ) -> Option<Value> {
     let offered = arrangement.duration.as_ref()?;
-    let enough = || days((offered.days() / f64::from(needed)).floor());
+    let enough = || days(down_to(offered.days() / f64::from(needed), 1.0));
     let span = if needed < 1.0 { enough()? } else { offered.clone() };
     let to = span.as_str().into();
     option.min_duration = Some(span);
@@ -330,5 +331,29 @@ mod tests {
             ("/aspirations/contract/options/0/minDuration", "/arrangements/0/duration")
         );
         assert_eq!(outcome.codes(), ["met", "duration"]);
+    }
+
+    #[test]
+    fn another_kind_and_another_length_are_offered_or_accepted() {
+        let trial = Trial::of(register);
+        let candidate = |option: Value| json!({"aspirations": {"contract": {"options": [option]}}});
+        let role = |arrangement: Value| json!({"arrangements": [arrangement]});
+        let both = |code: [&'static str; 2], after: [&'static str; 2]| {
+            [(Side::Role, code[0], after[0]), (Side::Candidate, code[1], after[1])]
+        };
+        let pair = (
+            &role(json!({"employmentType": ["CONTRACTOR"]})),
+            &candidate(json!({"employmentType": ["FULL_TIME"]})),
+        );
+        let codes = ["offer-employment", "accept-employment"];
+        trial.check_levers(pair, 1.0, &both(codes, ["1"; 2]));
+        trial.check_levers(pair, 0.7, &both(codes, ["1", "0.7"]));
+        let pair =
+            (&role(json!({"duration": "P100D"})), &candidate(json!({"minDuration": "P400D"})));
+        let codes = ["offer-duration", "accept-duration"];
+        trial.check_levers(pair, 1.0, &both(codes, ["1"; 2]));
+        trial.check_levers(pair, 0.5, &both(codes, ["0.5"; 2]));
+        let silent = (&json!({}), &candidate(json!({"minDuration": "P1Y"})));
+        trial.check_levers(silent, 1.0, &[(Side::Role, "offer-duration", "1")]);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     items::Unlisted,
-    levers::appending,
+    levers::{appending, down_to, up_to},
     listed::Listed,
     options::{self, UNSTATED},
     wishes::{self, Aim, Lists, Name, Rest, Sought, Unmet, Wishes},
@@ -215,7 +215,7 @@ impl DayToDay {
         let least = days.found(keys, self.unlisted).filter(|_| very.is_some());
         let lacks = self.enough.get() - least.map_or(0.0, |time| f64::from(time.least));
         let given = shares.get(place).copied().unwrap_or(0.0);
-        let enough = whole((given + lacks).min(1.0), f64::ceil);
+        let enough = up_to((given + lacks).min(1.0), STEP);
         if place == shares.len() {
             shares.push(0.0);
         }
@@ -251,12 +251,8 @@ fn shares(duties: &[Responsibility]) -> Vec<f64> {
     duties.iter().map(|duty| duty.share.map_or(0.0, Share::get)).collect()
 }
 
-/// A share in whole ten-thousandths.
-fn whole(share: f64, whole: fn(f64) -> f64) -> f64 {
-    let nearest = (share * 1e4).round();
-    let is_whole = (share * 1e4 - nearest).abs() < 1e-3;
-    (if is_whole { nearest } else { whole(share * 1e4) }) / 1e4
-}
+/// Shares are said in ten-thousandths.
+const STEP: f64 = 1e-4;
 
 /// With one share for the duties of some places, and those of the others so many times what they are.
 fn resharing(
@@ -271,7 +267,7 @@ fn resharing(
         let after = if places.contains(&place) {
             Some(share)
         } else {
-            now.map(|share| whole((share * times).min(1.0), f64::floor))
+            now.map(|share| down_to((share * times).min(1.0), STEP))
         };
         let is_other = after.is_some_and(|after| now.is_none_or(|now| (now - after).abs() > 1e-9));
         let at = Pointer::root().field("responsibilities").index(place).field("share");
@@ -474,5 +470,46 @@ mod tests {
             Trial::of(register).with(json!({"enough": 0.4, "listed": 0, "unlisted": "lacking"}));
         assert_eq!(trial.judge(&role(&[("teaching", 0.1)]), &candidate("seek")).brief(), "0.25");
         assert_eq!(trial.judge(&role(&[("", 0.1)]), &candidate("seek")).brief(), "0");
+    }
+
+    #[test]
+    fn time_is_given_to_what_is_sought_and_taken_from_what_is_to_be_avoided() {
+        let trial = Trial::of(register);
+        let concept = |label: &str| json!({"label": label});
+        let wishes = |label: &str, wish: &str| json!({"aspirations": {"tasks": [{"concept": concept(label), "wish": wish}]}});
+        let duty = |label: &str, share: f64| json!({"description": "x", "concept": concept(label), "share": share});
+        let days =
+            |duties: Value| json!({"responsibilities": duties, "complete": ["responsibilities"]});
+        let go = (Side::Candidate, "let-go", "irrelevant");
+        let full = days(json!([duty("care", 0.1), duty("billing", 0.9)]));
+        trial.check_levers(
+            (&full, &wishes("care", "seek")),
+            1.0,
+            &[(Side::Role, "offer-time", "1"), go],
+        );
+        trial.check_levers(
+            (&full, &wishes("teaching", "seek")),
+            1.0,
+            &[(Side::Role, "offer-time", "1"), go],
+        );
+        trial.check_levers(
+            (&full, &wishes("billing", "avoid")),
+            1.0,
+            &[(Side::Role, "offer-no-time", "1"), go],
+        );
+        trial.check_levers(
+            (&json!({}), &wishes("care", "seek")),
+            1.0,
+            &[(Side::Role, "offer-time", "1")],
+        );
+        let (lever, _) = trial.proposed(&full, &wishes("teaching", "seek"), 1.0).remove(0);
+        assert_eq!(
+            serde_json::to_value(&lever.patch).unwrap(),
+            json!([
+                {"op": "add", "path": "/responsibilities/0/share", "value": 0.08},
+                {"op": "add", "path": "/responsibilities/1/share", "value": 0.72},
+                {"op": "add", "path": "/responsibilities/-", "value": {"description": "teaching", "concept": {"label": "teaching"}, "share": 0.2}},
+            ])
+        );
     }
 }

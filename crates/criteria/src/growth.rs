@@ -490,4 +490,39 @@ mod tests {
             "0"
         );
     }
+
+    #[test]
+    fn it_is_taught_or_done_without() {
+        let trial = Trial::of(register);
+        let asked = candidate(&json!([{"concept": {"label": "Suturing"}, "level": level(4)}]));
+        let taught = |learn: Value| json!({"growth": {"learn": learn}, "requirements": {"skills": []}, "complete": ["learn"]});
+        let suturing = |more: Value| {
+            let mut learning = json!({"concept": {"label": "Suturing"}});
+            learning.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            json!([learning])
+        };
+        let role_alone = |code, after| [(Side::Role, code, after)];
+        trial.check_levers((&json!({}), &asked), 1.0, &role_alone("offer-learning", "1"));
+        trial.check_levers(
+            (&taught(json!([])), &asked),
+            1.0,
+            &[(Side::Role, "offer-learning", "1"), (Side::Candidate, "let-go", "irrelevant")],
+        );
+        trial.check_levers(
+            (&taught(suturing(json!({"level": level(2), "support": "Mentor"}))), &asked),
+            1.0,
+            &[(Side::Role, "offer-more", "1"), (Side::Candidate, "accept-level", "1")],
+        );
+        let promised = taught(suturing(json!({"level": level(4)})));
+        trial.check_levers((&promised, &asked), 1.0, &role_alone("offer-more", "1"));
+        // Nobody is asked for more so that it can be taught.
+        let required = json!({"growth": {"learn": []}, "requirements": {"skills": [{"concept": {"label": "Suturing"}, "level": level(2), "training": "Course"}]}});
+        let proposed = trial.proposed(&required, &asked, 1.0);
+        let patch = serde_json::to_value(&proposed[0].0.patch).unwrap();
+        assert_eq!(patch[0]["path"], "/growth/learn/-");
+        assert_eq!(
+            (proposed[0].1.brief(), proposed[1].0.code.as_str()),
+            ("1".to_owned(), "accept-level")
+        );
+    }
 }

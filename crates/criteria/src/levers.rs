@@ -53,6 +53,24 @@ pub(crate) fn degree<W, H>(
     }
 }
 
+/// The least number of whole steps that is no less; what is off by rounding alone is whole.
+pub(crate) fn up_to(amount: f64, step: f64) -> f64 {
+    stepped(amount, step, f64::ceil)
+}
+
+/// The greatest number of whole steps that is no more; what is off by rounding alone is whole.
+pub(crate) fn down_to(amount: f64, step: f64) -> f64 {
+    stepped(amount, step, f64::floor)
+}
+
+fn stepped(amount: f64, step: f64, whole: fn(f64) -> f64) -> f64 {
+    let (steps, in_one) = (amount / step, (1.0 / step).round());
+    let nearest = steps.round();
+    let steps = if (steps - nearest).abs() < 1e-5 { nearest } else { whole(steps) };
+    // By division, so that hundredths are as they are written.
+    if step < 1.0 { steps / in_one } else { steps * step }
+}
+
 /// What a document holds, as JSON.
 pub(crate) fn json(held: &impl Serialize) -> Value {
     serde_json::to_value(held).unwrap_or_default()

@@ -491,4 +491,87 @@ mod tests {
         let error = registry.get("pay").unwrap().build(&json!({"shortfall": 1.5})).unwrap_err();
         assert_eq!(error.path(), ["shortfall"]);
     }
+
+    #[track_caller]
+    fn check_levers(role: &Value, asked: &Value, target: f32, expected: &[(Side, &str, &str)]) {
+        Trial::of(register).check_levers((role, asked), target, expected);
+    }
+
+    #[test]
+    fn pay_is_raised_or_less_is_asked_as_far_as_it_takes() {
+        let pays = |least: &str, most: &str| {
+            role(
+                &json!([{"minValue": least, "maxValue": most, "currency": "EUR", "unitText": "YEAR"}]),
+            )
+        };
+        let hoping = candidate(
+            &json!([{"minimum": "80000", "target": "100000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
+        let plain =
+            candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        let both = |code, after: &'static str| {
+            [(Side::Role, "offer-pay", after), (Side::Candidate, code, after)]
+        };
+        check_levers(&pays("60000", "60000"), &hoping, 1.0, &both("accept-pay", "1"));
+        check_levers(&pays("60000", "60000"), &hoping, 0.75, &both("accept-pay", "0.75"));
+        check_levers(&pays("60000", "60000"), &hoping, 0.5, &both("accept-pay", "0.5"));
+        check_levers(&pays("85000", "85000"), &hoping, 0.875, &both("accept-target", "0.875"));
+        check_levers(&pays("70000", "70000"), &plain, 0.75, &both("accept-pay", "0.75"));
+        check_levers(&pays("100000", "100000"), &hoping, 1.0, &[]);
+        check_levers(&pays("60000", "60000"), &hoping, 0.6, &both("accept-pay", "0.6"));
+        // The least of a range is raised, and what may be paid beyond it stays. Beside a minimum that is just paid, no
+        // target would do but none.
+        let expected =
+            [(Side::Role, "offer-pay", "0.875..1"), (Side::Candidate, "accept-target", "1")];
+        check_levers(&pays("80000", "100000"), &hoping, 0.875, &expected);
+    }
+
+    #[test]
+    fn a_minimum_that_must_be_paid_is_paid_whatever_degree_would_do() {
+        let pays = role(
+            &json!([{"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
+        let expected =
+            [(Side::Role, "offer-pay", "1 met"), (Side::Candidate, "accept-pay", "1 met")];
+        check_levers(&pays, &essential("80000"), 0.6, &expected);
+    }
+
+    #[test]
+    fn pay_is_offered_where_none_is_and_in_the_money_of_the_role() {
+        let asked =
+            candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        let offered = |after| [(Side::Role, "offer-pay", after)];
+        check_levers(&json!({}), &asked, 1.0, &offered("1"));
+        check_levers(&role(&json!([])), &asked, 0.75, &offered("0.75..1"));
+        let hourly = role(
+            &json!([{"minValue": "30", "maxValue": "30", "currency": "USD", "unitText": "HOUR"}]),
+        );
+        let rates = json!({"rates": [{"from": "EUR", "to": "USD", "rate": 1.25}]});
+        let trial = Trial::of(register).within(rates);
+        let (lever, after) = trial.proposed(&hourly, &asked, 1.0).remove(0);
+        let said = |name: &str| lever.values.get(name).and_then(Value::as_str);
+        assert_eq!(
+            [said("to"), said("currency"), said("unit")],
+            [Some("48.08"), Some("USD"), Some("HOUR")]
+        );
+        assert_eq!(after.brief(), "1");
+        // Without a rate, or without the hours, nobody can say how much it would take.
+        check_levers(&hourly, &asked, 1.0, &[]);
+        let rates = json!({"rates": [{"from": "EUR", "to": "USD", "rate": 1.25}]});
+        let hours_unknown = json!({"compensation": hourly["compensation"]});
+        Trial::of(register).within(rates).check_levers((&hours_unknown, &asked), 1.0, &[]);
+    }
+
+    #[test]
+    fn what_is_guaranteed_on_top_need_not_be_paid_twice() {
+        let mut role = role(
+            &json!([{"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
+        role["compensation"]["variablePay"] = json!([{"kind": "bonus", "minValue": "5000", "maxValue": "5000", "currency": "EUR", "unitText": "YEAR", "guaranteed": true}]);
+        let asked =
+            candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        let (lever, after) = Trial::of(register).proposed(&role, &asked, 1.0).remove(0);
+        assert_eq!(lever.values.get("to"), Some(&json!("75000")));
+        assert_eq!(after.brief(), "1");
+    }
 }

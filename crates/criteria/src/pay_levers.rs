@@ -77,7 +77,7 @@ impl Lines {
 
 fn offered(lines: &Lines, bargain: &PayBargain<'_>, open: &Open<'_, Pay>) -> Option<Lever> {
     let (measure, situation) = (open.wanted.measure, &bargain.offer.situation);
-    let mut needed = lines.pay(f64::from(open.aimed));
+    let mut needed = lines.pay(aimed(open));
     if bargain.need.is_essential() {
         needed = needed.max(lines.minimum);
     }
@@ -124,7 +124,7 @@ fn accepted(lines: &Lines, bargain: &PayBargain<'_>, open: &Open<'_, Pay>) -> Op
     if paid <= 0.0 {
         return None;
     }
-    let (mut minimum, target) = lines.asked(paid, f64::from(open.aimed));
+    let (mut minimum, target) = lines.asked(paid, aimed(open));
     if bargain.need.is_essential() {
         minimum = minimum.min(paid);
     }
@@ -142,6 +142,11 @@ fn accepted(lines: &Lines, bargain: &PayBargain<'_>, open: &Open<'_, Pay>) -> Op
     let lever = changing(lever, &PayBargain::at(open.place), &json(option), &json(&changed));
     let to = most.filter(|_| is_target).unwrap_or(least);
     Some(saying(lever, (to, &option.currency, option.unit_text)))
+}
+
+/// The degree to aim at, in millionths, so that an amount does not tell how a number is kept.
+fn aimed(open: &Open<'_, Pay>) -> f64 {
+    (f64::from(open.aimed) * 1e6).round() / 1e6
 }
 
 fn saying(lever: Lever, (to, currency, unit): (Amount, &CurrencyCode, PayUnit)) -> Lever {

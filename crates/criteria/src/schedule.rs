@@ -395,4 +395,75 @@ mod tests {
         );
         assert_eq!(outcome.pointers("notice"), here);
     }
+
+    #[track_caller]
+    fn check_levers(
+        schedule: Value,
+        option: Value,
+        target: f32,
+        codes: [&str; 2],
+        after: [&str; 2],
+    ) {
+        let role = json!({"arrangements": [{"schedule": schedule}]});
+        let candidate = json!({"aspirations": {"schedule": {"options": [option]}}});
+        let expected = [(Side::Role, codes[0], after[0]), (Side::Candidate, codes[1], after[1])];
+        Trial::of(register).check_levers((&role, &candidate), target, &expected);
+    }
+
+    #[test]
+    fn each_part_of_a_schedule_changes_as_far_as_it_takes() {
+        let hours =
+            |least: u8, most: u8| json!({"hoursPerWeek": {"minValue": least, "maxValue": most}});
+        let codes = ["offer-hours", "accept-hours"];
+        check_levers(hours(45, 45), hours(32, 38), 1.0, codes, ["1"; 2]);
+        check_levers(hours(45, 45), hours(32, 38), 0.5, codes, ["0.5"; 2]);
+        check_levers(hours(20, 45), hours(32, 38), 1.0, codes, ["1"; 2]);
+        let shifts = |shifts: &[&str]| json!({"shifts": shifts});
+        let codes = ["offer-shifts", "accept-shifts"];
+        check_levers(shifts(&["night"]), shifts(&["day"]), 1.0, codes, ["1"; 2]);
+        check_levers(
+            shifts(&["day", "night", "late"]),
+            shifts(&["day"]),
+            0.5,
+            codes,
+            ["0.5", "0.6667"],
+        );
+        let avoided = json!({"avoidShifts": ["night", "late"]});
+        check_levers(shifts(&["day", "night", "late"]), avoided, 1.0, codes, ["1"; 2]);
+        let window =
+            |end: &str| json!({"windows": [{"days": ["mon"], "start": "08:00", "end": end}]});
+        let codes = ["offer-windows", "accept-windows"];
+        check_levers(window("18:00"), window("13:00"), 1.0, codes, ["1"; 2]);
+        let codes = ["offer-notice", "accept-notice"];
+        check_levers(json!({"noticeDays": 3}), json!({"minNoticeDays": 14}), 1.0, codes, ["1"; 2]);
+        check_levers(
+            json!({"noticeDays": 3}),
+            json!({"minNoticeDays": 14}),
+            0.5,
+            codes,
+            ["0.5"; 2],
+        );
+    }
+
+    #[test]
+    fn parts_that_fall_short_together_change_together() {
+        let worked = json!({"noticeDays": 3, "shifts": ["night"]});
+        let asked = json!({"minNoticeDays": 14, "shifts": ["day"]});
+        check_levers(worked, asked, 1.0, ["offer-several", "accept-several"], ["1"; 2]);
+    }
+
+    #[test]
+    fn a_schedule_is_offered_where_none_is_stated_and_none_is_given_up() {
+        let candidate = json!({"aspirations": {"schedule": {"options": [{"minNoticeDays": 14}]}}});
+        for role in [json!({}), json!({"arrangements": []}), json!({"arrangements": [{}]})] {
+            let offered = [(Side::Role, "offer-notice", "1")];
+            Trial::of(register).check_levers((&role, &candidate), 1.0, &offered);
+        }
+        // Who only works the shifts that are to be avoided has no others to offer.
+        let role = json!({"arrangements": [{"schedule": {"shifts": ["night"]}}]});
+        let candidate =
+            json!({"aspirations": {"schedule": {"options": [{"avoidShifts": ["night"]}]}}});
+        let accepted = [(Side::Candidate, "accept-shifts", "1")];
+        Trial::of(register).check_levers((&role, &candidate), 1.0, &accepted);
+    }
 }

@@ -449,4 +449,38 @@ mod tests {
         register(&mut registry).unwrap();
         assert!(registry.get("skill-use").unwrap().build(&json!({"salience": -1})).is_err());
     }
+
+    #[test]
+    fn a_skill_is_used_further_or_no_more_or_accepted() {
+        let trial = Trial::of(register);
+        let level = |value: u8| json!({"scale": "mutualfit/proficiency", "value": value});
+        let writing = json!({"label": "Writing"});
+        let wishes = |wish: &str| json!({"skills": [{"concept": writing, "level": level(4)}], "aspirations": {"skillUse": [{"concept": writing, "wish": wish}]}});
+        let requires = |value: u8| json!({"requirements": {"skills": [{"concept": writing, "level": level(value)}]}, "complete": ["skills"]});
+        let go = (Side::Candidate, "let-go", "irrelevant");
+        trial.check_levers(
+            (&requires(2), &wishes("seek")),
+            1.0,
+            &[(Side::Role, "offer-level", "1"), go],
+        );
+        let empty = json!({"requirements": {"skills": []}, "responsibilities": []});
+        trial.check_levers(
+            (&empty, &wishes("seek")),
+            1.0,
+            &[(Side::Role, "offer-duty", "0.25..1"), go],
+        );
+        trial.check_levers(
+            (&json!({}), &wishes("seek")),
+            1.0,
+            &[(Side::Role, "offer-duty", "0.25..1")],
+        );
+        let duty = json!({"requirements": {"skills": []}, "responsibilities": [{"description": "x", "skills": [{"label": "x"}, writing]}]});
+        trial.check_levers(
+            (&duty, &wishes("avoid")),
+            1.0,
+            &[(Side::Role, "offer-without", "1"), go],
+        );
+        // What is required is needed.
+        trial.check_levers((&requires(4), &wishes("avoid")), 1.0, &[go]);
+    }
 }

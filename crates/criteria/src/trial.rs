@@ -133,6 +133,20 @@ impl Trial {
         proposed.map(|(lever, after)| (lever.side, lever.code, after.brief())).collect()
     }
 
+    /// Checks what [`levers`](Self::levers) gives: a side, a code and the degree after it, each.
+    #[track_caller]
+    pub(crate) fn check_levers(
+        &self,
+        (role, candidate): (&Value, &Value),
+        target: f32,
+        expected: &[(Side, &str, &str)],
+    ) {
+        let levers = self.levers(role, candidate, target);
+        let levers: Vec<(Side, &str, &str)> =
+            levers.iter().map(|(side, code, after)| (*side, &**code, &**after)).collect();
+        assert_eq!(levers, expected);
+    }
+
     /// The levers of a pair towards a degree, each with what the criterion makes of the pair that it gives. Checks that
     /// each gives a valid document, points to something, has its words, and never lowers the degree.
     #[track_caller]

@@ -431,4 +431,62 @@ mod tests {
             ("/aspirations/workplace/options/1", "/arrangements/0")
         );
     }
+
+    #[track_caller]
+    fn check_levers(
+        arrangement: Value,
+        options: Value,
+        target: f32,
+        expected: &[(Side, &str, &str)],
+    ) {
+        let role = json!({"arrangements": [arrangement]});
+        let candidate = json!({"aspirations": {"workplace": {"options": options}}});
+        Trial::of(register).check_levers((&role, &candidate), target, expected);
+    }
+
+    #[test]
+    fn the_kind_of_workplace_changes_or_is_one_more_option() {
+        let on_site = json!({"workplaceType": "onSite"});
+        let remote = json!([{"workplaceType": ["remote"]}]);
+        check_levers(
+            on_site.clone(),
+            remote.clone(),
+            1.0,
+            &[(Side::Role, "offer-type", "1"), (Side::Candidate, "accept-type", "1")],
+        );
+        // One more option is as desirable as need be.
+        check_levers(
+            on_site,
+            remote.clone(),
+            0.6,
+            &[(Side::Role, "offer-type", "1"), (Side::Candidate, "accept-type", "0.6")],
+        );
+        check_levers(json!({}), remote, 1.0, &[(Side::Role, "offer-type", "1")]);
+    }
+
+    #[test]
+    fn days_and_journeys_change_as_far_as_it_takes() {
+        let worked = json!({"workplaceType": "hybrid", "travelShare": 0.4, "onSiteDaysPerWeek": {"minValue": 4, "maxValue": 4}});
+        let days = json!([{"workplaceType": ["hybrid"], "maxOnSiteDaysPerWeek": 2}]);
+        let both = |code: [&'static str; 2], after: &'static str| {
+            [(Side::Role, code[0], after), (Side::Candidate, code[1], after)]
+        };
+        check_levers(worked.clone(), days.clone(), 1.0, &both(["offer-days", "accept-days"], "1"));
+        check_levers(worked.clone(), days, 0.5, &both(["offer-days", "accept-days"], "0.5"));
+        let travel = json!([{"maxTravelShare": 0.2}]);
+        check_levers(worked.clone(), travel, 0.5, &both(["offer-travel", "accept-travel"], "0.52"));
+        let several = json!([{"maxOnSiteDaysPerWeek": 2, "maxTravelShare": 0.2}]);
+        check_levers(worked, several, 1.0, &both(["offer-several", "accept-several"], "1"));
+    }
+
+    #[test]
+    fn another_place_is_accepted_and_never_moved() {
+        let at = json!({"workplaceType": "onSite", "jobLocation": {"country": "GB", "locality": "Leeds"}});
+        let asked = json!([{"workplaceType": ["onSite"], "places": [{"country": "GB", "locality": "York"}]}]);
+        check_levers(at.clone(), asked, 1.0, &[(Side::Candidate, "accept-place", "1")]);
+        // Where remote work would do, it has no place.
+        let asked = json!([{"places": [{"country": "GB", "locality": "York"}]}]);
+        let expected = [(Side::Role, "offer-type", "1"), (Side::Candidate, "accept-place", "1")];
+        check_levers(at, asked, 1.0, &expected);
+    }
 }

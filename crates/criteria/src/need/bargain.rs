@@ -1,7 +1,7 @@
 //! What would make an option hold: what the role could offer of it, and what the candidate could ask less of.
 
 use super::{Need, OfferOf, OptionOf, Options, Part, StatedNeed, StatedOption};
-use crate::levers::{changing, json};
+use crate::levers::{changing, json, up_to};
 use mutualfit_domain::{Arrangement, Item as _, Pointer, RoleView, Share, Side};
 use mutualfit_scoring::{Degree, Lever};
 use serde_json::Value;
@@ -142,7 +142,7 @@ impl<'a, N: Need> Bargain<'a, N> {
                 &json(&option),
             ));
         }
-        let enough = (f64::from(self.target) * 100.0).ceil() / 100.0;
+        let enough = up_to(f64::from(self.target), 0.01);
         if enough < option.desirability().get() {
             option.set_desirability(Share::new(enough).ok()?);
         }

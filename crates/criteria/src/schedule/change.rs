@@ -2,6 +2,7 @@
 
 use crate::hours::{HOURS_OUTSIDE, Hours, Shifts, share_within};
 use crate::levels::written;
+use crate::levers::{down_to, up_to};
 use mutualfit_domain::{
     Arrangement, Count, Quantity, Range, Schedule, ScheduleOption, Text, WeekMinutes, Window,
 };
@@ -13,7 +14,7 @@ fn schedule(arrangement: &mut Arrangement) -> &mut Schedule {
 
 /// Whole hours that may lie outside.
 fn slack(needed: f32) -> f64 {
-    f64::from(HOURS_OUTSIDE * (1.0 - needed)).floor()
+    down_to(f64::from(HOURS_OUTSIDE * (1.0 - needed)), 1.0)
 }
 
 fn range(least: Option<f64>, most: Option<f64>) -> Option<Range> {
@@ -247,7 +248,7 @@ pub(super) fn offer_notice(
     needed: f32,
 ) -> Option<Value> {
     let asked = option.min_notice_days?.to_f64();
-    let days = (asked * f64::from(needed)).ceil();
+    let days = up_to(asked * f64::from(needed), 1.0);
     schedule(arrangement).notice_days = Some(count(days)?);
     Some(written(days))
 }
@@ -259,7 +260,7 @@ pub(super) fn accept_notice(
     needed: f32,
 ) -> Option<Value> {
     let given = arrangement.schedule.as_ref()?.notice_days?.to_f64();
-    let days = (given / f64::from(needed)).floor();
+    let days = down_to(given / f64::from(needed), 1.0);
     option.min_notice_days = Some(count(days)?);
     Some(written(days))
 }

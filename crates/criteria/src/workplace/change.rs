@@ -1,7 +1,10 @@
 //! What of a workplace could be changed: by the role, and in what the candidate asks.
 
 use super::site::{DAYS_OVER, TRAVEL_OVER};
-use crate::levels::written;
+use crate::{
+    levels::written,
+    levers::{down_to, up_to},
+};
 use mutualfit_domain::{Arrangement, Quantity, Range, Share, WorkplaceOption, WorkplaceType};
 use serde_json::Value;
 
@@ -50,7 +53,7 @@ pub(super) fn offer_days(
         return Some(Value::Null);
     }
     let asked = option.max_on_site_days_per_week?;
-    let most = (asked.get() + f64::from(DAYS_OVER * (1.0 - needed))).floor().max(asked.get());
+    let most = down_to(asked.get() + f64::from(DAYS_OVER * (1.0 - needed)), 1.0).max(asked.get());
     let least = arrangement.on_site_days_per_week.as_ref().and_then(Range::min_value);
     let least = least.map(Quantity::get).map(|least| least.min(most));
     let bound = |days: f64| Quantity::new(days).ok();
@@ -66,7 +69,7 @@ pub(super) fn offer_travel(
 ) -> Option<Value> {
     let asked = option.max_travel_share?.get();
     let most = asked + f64::from(TRAVEL_OVER * (1.0 - needed));
-    let most = ((most * 100.0).floor() / 100.0).max(asked);
+    let most = down_to(most, 0.01).max(asked);
     arrangement.travel_share = Some(Share::new(most).ok()?);
     Some(written(most))
 }
@@ -106,7 +109,7 @@ pub(super) fn accept_days(
     needed: f32,
 ) -> Option<Value> {
     let worked = arrangement.on_site_days_per_week.as_ref()?.max_value()?.get();
-    let most = (worked - f64::from(DAYS_OVER * (1.0 - needed))).ceil().min(worked);
+    let most = up_to(worked - f64::from(DAYS_OVER * (1.0 - needed)), 1.0).min(worked);
     option.max_on_site_days_per_week = Some(Quantity::new(most).ok()?);
     Some(written(most))
 }
@@ -119,7 +122,7 @@ pub(super) fn accept_travel(
 ) -> Option<Value> {
     let spent = arrangement.travel_share?.get();
     let most = spent - f64::from(TRAVEL_OVER * (1.0 - needed));
-    let most = ((most * 100.0).ceil() / 100.0).min(spent);
+    let most = up_to(most, 0.01).min(spent);
     option.max_travel_share = Some(Share::new(most).ok()?);
     Some(written(most))
 }
