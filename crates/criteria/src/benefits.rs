@@ -179,23 +179,19 @@ impl Wishes for Benefits {
     fn levers(&self, unmet: &Unmet<'_, Self>) -> Vec<Lever> {
         let given = unmet.role.role().compensation.as_ref();
         let lever = unmet.offering("offer-benefit").value("kind", unmet.wish.as_str());
-        let offer = match unmet.have.find(unmet.wish) {
+        let offer = if let Some((place, _)) = unmet.have.find(unmet.wish) {
             // It is given at more hours: let it be given at these, or at any where they are not stated.
-            Some((place, _)) => {
-                let hours = Situation::of(unmet.role).hours.map(|hours| hours.least);
-                let list = Pointer::root().field("compensation").field("benefits");
-                let at = list.index(place).field("minHoursPerWeek");
-                match hours.filter(|least| *least > 0.0) {
-                    Some(least) => lever.replace(at, written(f64::from(least))),
-                    None => lever.remove(at),
-                }
+            let hours = Situation::of(unmet.role).hours.map(|hours| hours.least);
+            let list = Pointer::root().field("compensation").field("benefits");
+            let at = list.index(place).field("minHoursPerWeek");
+            match hours.filter(|least| *least > 0.0) {
+                Some(least) => lever.replace(at, written(f64::from(least))),
+                None => lever.remove(at),
             }
-            None => {
-                let is_there =
-                    [given.is_some(), given.is_some_and(|given| given.benefits.is_some())];
-                let path = [("compensation", is_there[0]), ("benefits", is_there[1])];
-                appending(lever, &path, json(&Benefit::new(unmet.wish.clone())))
-            }
+        } else {
+            let is_listed = given.is_some_and(|given| given.benefits.is_some());
+            let path = [("compensation", given.is_some()), ("benefits", is_listed)];
+            appending(lever, &path, json(&Benefit::new(unmet.wish.clone())))
         };
         let let_go = unmet.let_go().map(|lever| lever.value("kind", unmet.wish.as_str()));
         [offer].into_iter().chain(let_go).collect()

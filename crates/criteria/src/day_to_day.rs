@@ -206,7 +206,7 @@ impl DayToDay {
 
 impl DayToDay {
     /// A duty that takes enough of the time, one more where there is none; what it takes the others give, in proportion.
-    fn more_time(&self, unmet: &Unmet<'_, Self>) -> Option<Lever> {
+    fn more_time(&self, unmet: &Unmet<'_, Self>) -> Lever {
         let (days, keys) = (unmet.have, unmet.wish.keys);
         let duties = unmet.role.role().responsibilities.as_deref();
         let mut shares: Vec<f64> = shares(duties.unwrap_or_default());
@@ -224,11 +224,11 @@ impl DayToDay {
         let lever = unmet.offering("offer-time").value("to", enough);
         let lever = resharing(lever, duties.unwrap_or_default(), &[place], enough, times);
         if very.is_some() {
-            return Some(lever);
+            return lever;
         }
         let concept = &unmet.item.concept;
         let duty = json!({"description": concept.name(), "concept": concept, "share": enough});
-        Some(appending(lever, &[("responsibilities", duties.is_some())], duty))
+        appending(lever, &[("responsibilities", duties.is_some())], duty)
     }
 }
 
@@ -333,7 +333,7 @@ impl Wishes for DayToDay {
     fn levers(&self, unmet: &Unmet<'_, Self>) -> Vec<Lever> {
         let says = |lever: Lever| lever.value("task", unmet.item.concept.name());
         let offer = match unmet.wish.aim {
-            Aim::Seek => self.more_time(unmet),
+            Aim::Seek => Some(self.more_time(unmet)),
             Aim::Avoid => no_time(unmet),
         };
         offer.into_iter().chain(unmet.let_go()).map(says).collect()

@@ -273,7 +273,7 @@ impl Need for Schedule {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trial::Trial;
+    use crate::trial::{Trial, stating};
     use serde_json::{Value, json};
 
     fn role(schedule: &Value) -> Value {
@@ -404,8 +404,10 @@ mod tests {
         codes: [&str; 2],
         after: [&str; 2],
     ) {
-        let role = json!({"arrangements": [{"schedule": schedule}]});
-        let candidate = json!({"aspirations": {"schedule": {"options": [option]}}});
+        let arrangement = stating("schedule", schedule);
+        let role = stating("arrangements", Value::from(vec![arrangement]));
+        let need = stating("options", Value::from(vec![option]));
+        let candidate = stating("aspirations", stating("schedule", need));
         let expected = [(Side::Role, codes[0], after[0]), (Side::Candidate, codes[1], after[1])];
         Trial::of(register).check_levers((&role, &candidate), target, &expected);
     }

@@ -287,7 +287,7 @@ impl Need for Workplace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trial::Trial;
+    use crate::trial::{Trial, stating};
     use serde_json::{Value, json};
 
     fn role(arrangement: &Value) -> Value {
@@ -439,8 +439,8 @@ mod tests {
         target: f32,
         expected: &[(Side, &str, &str)],
     ) {
-        let role = json!({"arrangements": [arrangement]});
-        let candidate = json!({"aspirations": {"workplace": {"options": options}}});
+        let role = stating("arrangements", Value::from(vec![arrangement]));
+        let candidate = stating("aspirations", stating("workplace", stating("options", options)));
         Trial::of(register).check_levers((&role, &candidate), target, expected);
     }
 

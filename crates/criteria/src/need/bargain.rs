@@ -93,19 +93,15 @@ impl<'a, N: Need> Bargain<'a, N> {
     pub(crate) fn by_parts(&self) -> Vec<Lever> {
         let mut levers = Vec::new();
         for open in self.open() {
-            let mut short = Vec::new();
-            N::parts(open.wanted, self.offer, |part, degree| {
-                if degree.low() < open.needed {
-                    short.push((part, degree));
-                }
-            });
-            levers.extend(self.offered(&open, &short));
-            levers.extend(self.accepted(&open, &short));
+            let mut found = Vec::new();
+            N::parts(open.wanted, self.offer, |part, degree| found.push((part, degree)));
+            levers.extend(self.offered(&open, &short_of(&found, open.needed)));
+            levers.extend(self.accepted(&open, &found));
         }
         levers
     }
 
-    fn offered(&self, open: &Open<'_, N>, short: &[Short<N>]) -> Option<Lever> {
+    fn offered(&self, open: &Open<'_, N>, short: &[Found<N>]) -> Option<Lever> {
         let before = self.role.arrangement().cloned().unwrap_or_default();
         let mut after = before.clone();
         let said = changed(short, open.needed, |part| {
@@ -121,15 +117,17 @@ impl<'a, N: Need> Bargain<'a, N> {
         })
     }
 
-    fn accepted(&self, open: &Open<'_, N>, short: &[Short<N>]) -> Option<Lever> {
+    fn accepted(&self, open: &Open<'_, N>, found: &[Found<N>]) -> Option<Lever> {
         let arrangement = self.role.arrangement()?;
+        let short = short_of(found, open.needed);
         let is_another = short
             .iter()
             .any(|(part, _)| part.accept.as_ref().is_some_and(|accepting| accepting.is_another));
         // What is one more option is as desirable as need be, and holds in full.
         let needed = if is_another { 1.0 } else { open.needed };
+        let short = short_of(found, needed);
         let mut option = open.option.clone();
-        let said = changed(short, needed, |part| {
+        let said = changed(&short, needed, |part| {
             let accepting = part.accept.as_ref()?;
             Some((accepting.code, (accepting.change)(&mut option, arrangement, needed)?))
         })?;
@@ -150,14 +148,19 @@ impl<'a, N: Need> Bargain<'a, N> {
     }
 }
 
-/// A part that does not hold so far as is needed, and how far it does.
-type Short<N> = (&'static Part<N>, Degree);
+/// A part, and how far it holds.
+type Found<N> = (&'static Part<N>, Degree);
 /// What was changed of a part: its code, that of the change, and the value to be said.
 type Said = (&'static str, &'static str, Value);
 
+/// The parts that do not hold so far as is needed.
+fn short_of<N: Need>(found: &[Found<N>], needed: f32) -> Vec<Found<N>> {
+    found.iter().filter(|(_, degree)| degree.low() < needed).copied().collect()
+}
+
 /// What is changed of each part; nothing where a part cannot be mended, or none is.
 fn changed<N: Need>(
-    short: &[Short<N>],
+    short: &[Found<N>],
     needed: f32,
     mut change: impl FnMut(&Part<N>) -> Option<(&'static str, Value)>,
 ) -> Option<Vec<Said>> {
