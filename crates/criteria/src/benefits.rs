@@ -4,14 +4,16 @@ use crate::{
     conditions::{Applies, Situation},
     hours::Hours,
     items::Unlisted,
+    levels::written,
+    levers::{appending, json},
     options::{self, UNSTATED},
-    wishes::{self, Lists, Name, Rest, Wish, Wishes},
+    wishes::{self, Lists, Name, Rest, Unmet, Wish, Wishes},
 };
 use mutualfit_domain::{
     Aspirations, Benefit, BenefitWish, Candidate, Pointer, RoleView, Side, Text,
 };
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -36,6 +38,11 @@ A benefit is there or not; the whole list is at **½** where benefits of half of
 A benefit that the role does not list is unknown unless `complete` names `benefits` or the list is empty; the setting
 `unlisted` decides otherwise. A benefit that states no hours is given at any. A benefit that is given from some hours
 a week on is unknown where the arrangement does not state its hours.
+
+## What would change it
+
+A benefit that the role gives as well, or at fewer hours; or one that is not given and that the candidate does without:
+the wish stays in the list and counts nothing.
 
 ## Limits
 
@@ -82,6 +89,8 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 ("unlisted", "Whether {kind} is given is not said."),
                 ("not-given", "{kind} is not given."),
                 UNSTATED,
+                ("offer-benefit", "Give {kind}, at the hours of this arrangement."),
+                ("let-go", "Do without {kind}."),
             ],
         },
     )
@@ -165,6 +174,27 @@ impl Wishes for Benefits {
             Applies::Unknown => Degree::UNKNOWN,
             Applies::No => Degree::NONE,
         })
+    }
+
+    fn levers(&self, unmet: &Unmet<'_, Self>) -> Vec<Lever> {
+        let given = unmet.role.role().compensation.as_ref();
+        let lever = unmet.offering("offer-benefit").value("kind", unmet.wish.as_str());
+        let offer = if let Some((place, _)) = unmet.have.find(unmet.wish) {
+            // It is given at more hours: let it be given at these, or at any where they are not stated.
+            let hours = Situation::of(unmet.role).hours.map(|hours| hours.least);
+            let list = Pointer::root().field("compensation").field("benefits");
+            let at = list.index(place).field("minHoursPerWeek");
+            match hours.filter(|least| *least > 0.0) {
+                Some(least) => lever.replace(at, written(f64::from(least))),
+                None => lever.remove(at),
+            }
+        } else {
+            let is_listed = given.is_some_and(|given| given.benefits.is_some());
+            let path = [("compensation", given.is_some()), ("benefits", is_listed)];
+            appending(lever, &path, json(&Benefit::new(unmet.wish.clone())))
+        };
+        let let_go = unmet.let_go().map(|lever| lever.value("kind", unmet.wish.as_str()));
+        [offer].into_iter().chain(let_go).collect()
     }
 
     fn rest(&self, have: &Given) -> Rest {
@@ -272,5 +302,29 @@ mod tests {
         assert_eq!(outcome.fact("not-given").audience, None);
         let trial = Trial::of(register).with(json!({"unlisted": "lacking"}));
         assert_eq!(trial.judge(&role(&json!([{"kind": "health"}])), &asked).brief(), "0.75 unmet");
+    }
+
+    #[test]
+    fn a_benefit_is_given_or_done_without() {
+        let trial = Trial::of(register);
+        let asked =
+            candidate(&json!([{"kind": "health"}, {"kind": "retirement", "dealBreaker": true}]));
+        let gives_none = role(&json!([]));
+        // Letting go of one of two leaves the other unmet, which raises no degree.
+        let offered = [
+            (Side::Role, "offer-benefit", "0.5..1 open"),
+            (Side::Role, "offer-benefit", "0.5..1 met"),
+        ];
+        trial.check_levers((&gives_none, &asked), 1.0, &offered);
+        let mut half = role(&json!([{"kind": "health"}]));
+        half["complete"] = json!(["benefits"]);
+        let both = [(Side::Role, "offer-benefit", "1 met"), (Side::Candidate, "let-go", "1")];
+        trial.check_levers((&half, &asked), 1.0, &both);
+        // What is not said is asked about, and not given up.
+        let alone = candidate(&json!([{"kind": "health"}]));
+        trial.check_levers((&json!({}), &alone), 1.0, &[(Side::Role, "offer-benefit", "1")]);
+        let more = role(&json!([{"kind": "health", "minHoursPerWeek": 36}]));
+        let both = [(Side::Role, "offer-benefit", "1"), (Side::Candidate, "let-go", "irrelevant")];
+        trial.check_levers((&more, &alone), 1.0, &both);
     }
 }

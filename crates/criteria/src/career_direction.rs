@@ -2,18 +2,20 @@
 
 use crate::{
     items::Unlisted,
+    levers::appending,
     listed::Listed,
     options::UNSTATED,
-    wishes::{self, Name, Rest, Wish, Wishes},
+    wishes::{self, Name, Rest, Unmet, Wish, Wishes},
 };
 use mutualfit_domain::{
     Aspirations, Candidate, ConceptId, ConceptRef, Credits, Goal, Pointer, RoleView, Share, Side,
 };
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 const DOCS: &str = "\
 ## What it asks
@@ -37,6 +39,11 @@ project's choices.
 An occupation that the role does not list is unknown unless `complete` names both `occupations` and `careerSteps` (an
 empty list counts as complete) and every career step says which occupation it is; the setting `unlisted` decides
 otherwise.
+
+## What would change it
+
+A career step that the role adds, without evidence: that it has led anybody there cannot be promised. Never the goal,
+which is about more than one role.
 
 ## Limits
 
@@ -83,6 +90,7 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 ("unlisted", "Whether the role leads to what the goal names is not said."),
                 ("elsewhere", "The role does not lead to what the goal names."),
                 UNSTATED,
+                ("offer-step", "Let a career step lead to {occupation}."),
             ],
         },
     )
@@ -192,6 +200,20 @@ impl Wishes for CareerDirection {
         Some(if is_all { found } else { found.or(have.rest(self.unlisted)) })
     }
 
+    /// A step that the role could add. That a step has led anybody there cannot be promised, and where somebody wants to
+    /// go is theirs.
+    fn levers(&self, unmet: &Unmet<'_, Self>) -> Vec<Lever> {
+        let growth = unmet.role.role().growth.as_ref();
+        let Some(occupation) = unmet.item.occupations.iter().flatten().next() else {
+            return Vec::new();
+        };
+        let steps = growth.and_then(|growth| growth.career_steps.as_ref());
+        let path = [("growth", growth.is_some()), ("careerSteps", steps.is_some())];
+        let step = json!({"title": occupation.name(), "occupation": occupation});
+        let lever = unmet.offering("offer-step").value("occupation", occupation.name());
+        vec![appending(lever, &path, step)]
+    }
+
     fn rest(&self, have: &Listed<Direction>) -> Rest {
         Rest::of(have.rest(self.unlisted))
     }
@@ -237,7 +259,7 @@ impl Direction {
 mod tests {
     use super::*;
     use crate::trial::Trial;
-    use serde_json::{Value, json};
+    use serde_json::Value;
 
     fn candidate(goals: &Value) -> Value {
         json!({"aspirations": {"goals": goals}})
@@ -324,5 +346,22 @@ mod tests {
             trial.judge(&json!({"occupations": [{"label": "Nurse"}]}), &asked).brief(),
             "0.75"
         );
+    }
+
+    #[test]
+    fn a_step_is_offered_and_no_goal_is_given_up() {
+        let trial = Trial::of(register);
+        let asked =
+            candidate(&json!([{"statement": "Teach", "occupations": [{"label": "Lecturer"}]}]));
+        let offered = [(Side::Role, "offer-step", "0.75..1")];
+        trial.check_levers(
+            (&json!({"occupations": [], "growth": {"careerSteps": []}}), &asked),
+            1.0,
+            &offered,
+        );
+        trial.check_levers((&json!({}), &asked), 1.0, &offered);
+        // What shows that a step has led there cannot be promised.
+        let promised = steps(&json!([{"title": "x", "occupation": {"label": "Lecturer"}}]));
+        trial.check_levers((&promised, &asked), 1.0, &[]);
     }
 }

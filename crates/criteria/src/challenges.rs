@@ -2,16 +2,18 @@
 
 use crate::{
     items::Unlisted,
+    levers::appending,
     listed::Listed,
     options::{self, UNSTATED},
-    wishes::{self, Rest, Sought, Wishes},
+    wishes::{self, Aim, Rest, Sought, Unmet, Wishes},
 };
 use mutualfit_domain::{Aspirations, Candidate, ConceptWish, Credits, Pointer, RoleView, Side};
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 const DOCS: &str = "\
 ## What it asks
@@ -34,6 +36,11 @@ about.
 
 A challenge that the role does not list is unknown unless `complete` names `challenges` or the list is empty; the setting
 `unlisted` decides otherwise. A challenge that names no concept may be any.
+
+## What would change it
+
+A challenge that is sought and that the work could have; or a wish that becomes acceptance. A challenge to be avoided is
+not left out of the role: the work would be as hard without the word.
 
 ## Limits
 
@@ -71,6 +78,8 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 ("present", "{challenge} is part of it, and is to be avoided."),
                 ("open", "Whether {challenge} is part of it is not said."),
                 UNSTATED,
+                ("offer-challenge", "Make {challenge} part of it."),
+                ("let-go", "Accept that {challenge} is part of it or not."),
             ],
         },
     )
@@ -131,6 +140,18 @@ impl Wishes for Challenges {
         Some(wish.aim.degree(found))
     }
 
+    fn levers(&self, unmet: &Unmet<'_, Self>) -> Vec<Lever> {
+        let concept = &unmet.item.concept;
+        let says = |lever: Lever| lever.value("challenge", concept.name());
+        // What is hard about the work stays so where it is left out of the document.
+        let offer = (unmet.wish.aim == Aim::Seek).then(|| {
+            let challenge = json!({"statement": concept.name(), "concept": concept});
+            let path = [("challenges", unmet.role.role().challenges.is_some())];
+            says(appending(unmet.offering("offer-challenge"), &path, challenge))
+        });
+        offer.into_iter().chain(unmet.let_go().map(says)).collect()
+    }
+
     fn rest(&self, have: &Listed<u32>) -> Rest {
         Rest::of(have.rest(Unlisted::Unknown))
     }
@@ -148,7 +169,7 @@ impl Wishes for Challenges {
 mod tests {
     use super::*;
     use crate::trial::Trial;
-    use serde_json::{Value, json};
+    use serde_json::Value;
 
     fn role(labels: &[&str]) -> Value {
         let challenge = |label: &&str| json!({"statement": label, "concept": {"label": label}});
@@ -218,5 +239,25 @@ mod tests {
         assert_eq!(trial.judge(&role(&["columns"]), &candidate("seek", true)).brief(), "0 unmet");
         let unnamed = json!({"challenges": [{"statement": "It gets busy"}]});
         assert_eq!(trial.judge(&unnamed, &candidate("seek", true)).brief(), "0..1 open");
+    }
+
+    #[test]
+    fn what_is_sought_is_offered_and_what_is_hard_is_not_hidden() {
+        let trial = Trial::of(register);
+        let wishes = |wish: &str| json!({"aspirations": {"challenges": [{"concept": {"label": "Crowds"}, "wish": wish}]}});
+        let none = json!({"challenges": []});
+        let go = (Side::Candidate, "let-go", "irrelevant");
+        trial.check_levers(
+            (&none, &wishes("seek")),
+            1.0,
+            &[(Side::Role, "offer-challenge", "1"), go],
+        );
+        trial.check_levers(
+            (&json!({}), &wishes("seek")),
+            1.0,
+            &[(Side::Role, "offer-challenge", "1")],
+        );
+        let crowds = json!({"challenges": [{"statement": "x", "concept": {"label": "Crowds"}}]});
+        trial.check_levers((&crowds, &wishes("avoid")), 1.0, &[go]);
     }
 }

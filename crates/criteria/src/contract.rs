@@ -2,16 +2,20 @@
 
 use crate::{
     conditions,
-    need::{self, Need, OfferOf, Part, with_asked},
+    levers::{down_to, up_to},
+    need::{
+        self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked,
+    },
     options::{NOT_APPLICABLE, UNSTATED},
 };
 use mutualfit_domain::{
-    Aspirations, Candidate, ContractNeed, ContractOption, RoleView, Side, Span,
+    Arrangement, Aspirations, Candidate, ContractNeed, ContractOption, RoleView, Side, Span,
 };
 use mutualfit_scoring::{Context, Degree, DuplicateKind, Info, Purpose, ReadsOf, Registry};
 use ordered_float::OrderedFloat;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::Value;
 
 const DOCS: &str = "\
 ## What it asks
@@ -32,6 +36,11 @@ Length earns `min(1, duration / duration asked)`, by days: needs–supplies by s
 
 A kind of employment or a length that the arrangement does not state is anything from 0 to 1. Full time and part time do
 not say how long: no length means that nothing was said of it, not that it is without end.
+
+## What would change it
+
+A kind of employment that the role offers as well, or for longer; or one more kind that the candidate accepts, or a
+shorter time.
 
 ## Limits
 
@@ -80,6 +89,12 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             UNSTATED,
             ("employment-type", "Kinds of employment beside those asked for."),
             ("duration", "How long it lasts; at least {asked} is asked for."),
+            ("offer-employment", "Offer employment as {to} as well."),
+            ("offer-duration", "Let it last {to}."),
+            OFFER_SEVERAL,
+            ("accept-employment", "Accept employment as {to} as well."),
+            ("accept-duration", "Accept {to} as long enough."),
+            ACCEPT_SEVERAL,
         ],
     };
     need::register::<Contract>(registry, info)
@@ -111,6 +126,12 @@ const KIND: &Part<Contract> = &Part {
     answered: "/arrangements/*/employmentType",
     is_answered: |offer| offer.situation.employment.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-employment", change: offer_employment }),
+    accept: Some(Accepting {
+        code: "accept-employment",
+        change: accept_employment,
+        is_another: true,
+    }),
 };
 
 const DURATION: &Part<Contract> = &Part {
@@ -120,6 +141,8 @@ const DURATION: &Part<Contract> = &Part {
     answered: "/arrangements/*/duration",
     is_answered: |offer| offer.offered.days.is_some(),
     values: |fact, option, _| with_asked(fact, option.min_duration.as_ref().map(Span::as_str)),
+    offer: Some(Offering { code: "offer-duration", change: offer_duration }),
+    accept: Some(Accepting { code: "accept-duration", change: accept_duration, is_another: false }),
 };
 
 impl Need for Contract {
@@ -167,6 +190,60 @@ impl Need for Contract {
             found(DURATION, offer.offered.days.map_or(Degree::UNKNOWN, lasts));
         }
     }
+}
+
+/// The first kind that is asked for.
+fn offer_employment(
+    option: &ContractOption,
+    arrangement: &mut Arrangement,
+    _: f32,
+) -> Option<Value> {
+    let kind = *option.employment_type.as_deref()?.first()?;
+    arrangement.employment_type.get_or_insert_default().push(kind);
+    Some(kind.as_str().into())
+}
+
+/// The first kind that the role offers.
+fn accept_employment(
+    option: &mut ContractOption,
+    arrangement: &Arrangement,
+    _: f32,
+) -> Option<Value> {
+    let kind = *arrangement.employment_type.as_deref()?.first()?;
+    option.employment_type = Some(vec![kind]);
+    Some(kind.as_str().into())
+}
+
+/// What is asked for, or as many days of it as it takes.
+fn offer_duration(
+    option: &ContractOption,
+    arrangement: &mut Arrangement,
+    needed: f32,
+) -> Option<Value> {
+    let asked = option.min_duration.as_ref()?;
+    let enough = || days(up_to(asked.days() * f64::from(needed), 1.0));
+    let span = if needed < 1.0 { enough()? } else { asked.clone() };
+    let to = span.as_str().into();
+    arrangement.duration = Some(span);
+    Some(to)
+}
+
+/// What the role offers, or as many days more as that would do for.
+fn accept_duration(
+    option: &mut ContractOption,
+    arrangement: &Arrangement,
+    needed: f32,
+) -> Option<Value> {
+    let offered = arrangement.duration.as_ref()?;
+    let enough = || days(down_to(offered.days() / f64::from(needed), 1.0));
+    let span = if needed < 1.0 { enough()? } else { offered.clone() };
+    let to = span.as_str().into();
+    option.min_duration = Some(span);
+    Some(to)
+}
+
+fn days(days: f64) -> Option<Span> {
+    Span::new(format!("P{days}D")).ok()
 }
 
 #[cfg(test)]
@@ -254,5 +331,29 @@ mod tests {
             ("/aspirations/contract/options/0/minDuration", "/arrangements/0/duration")
         );
         assert_eq!(outcome.codes(), ["met", "duration"]);
+    }
+
+    #[test]
+    fn another_kind_and_another_length_are_offered_or_accepted() {
+        let trial = Trial::of(register);
+        let candidate = |option: Value| json!({"aspirations": {"contract": {"options": [option]}}});
+        let role = |arrangement: Value| json!({"arrangements": [arrangement]});
+        let both = |code: [&'static str; 2], after: [&'static str; 2]| {
+            [(Side::Role, code[0], after[0]), (Side::Candidate, code[1], after[1])]
+        };
+        let pair = (
+            &role(json!({"employmentType": ["CONTRACTOR"]})),
+            &candidate(json!({"employmentType": ["FULL_TIME"]})),
+        );
+        let codes = ["offer-employment", "accept-employment"];
+        trial.check_levers(pair, 1.0, &both(codes, ["1"; 2]));
+        trial.check_levers(pair, 0.7, &both(codes, ["1", "0.7"]));
+        let pair =
+            (&role(json!({"duration": "P100D"})), &candidate(json!({"minDuration": "P400D"})));
+        let codes = ["offer-duration", "accept-duration"];
+        trial.check_levers(pair, 1.0, &both(codes, ["1"; 2]));
+        trial.check_levers(pair, 0.5, &both(codes, ["0.5"; 2]));
+        let silent = (&json!({}), &candidate(json!({"minDuration": "P1Y"})));
+        trial.check_levers(silent, 1.0, &[(Side::Role, "offer-duration", "1")]);
     }
 }

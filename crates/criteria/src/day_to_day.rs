@@ -2,18 +2,21 @@
 
 use crate::{
     items::Unlisted,
+    levers::{appending, down_to, up_to},
     listed::Listed,
     options::{self, UNSTATED},
-    wishes::{self, Aim, Lists, Name, Rest, Sought, Wishes},
+    wishes::{self, Aim, Lists, Name, Rest, Sought, Unmet, Wishes},
 };
 use mutualfit_domain::{
-    Aspirations, Candidate, ConceptId, ConceptWish, Credits, Pointer, RoleView, Share, Side,
+    Aspirations, Candidate, ConceptId, ConceptWish, Credits, Pointer, Responsibility, RoleView,
+    Share, Side,
 };
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 const DOCS: &str = "\
 ## What it asks
@@ -41,6 +44,11 @@ Shares that come to less than 1 leave the rest unknown: it may belong to duties 
 concept, or, unless `complete` names `responsibilities` or the list is empty, to duties that are not listed at all. A
 task takes from its stated share to that and all of the rest it may have. The setting `unlisted` decides that what is not
 listed takes no time; a duty that names no concept is listed.
+
+## What would change it
+
+Enough of the time for a task that is sought, as one more duty where there is none, or no time for one to be avoided; the
+other duties give that time or get it, in proportion. Or a wish that becomes acceptance.
 
 ## Limits
 
@@ -80,6 +88,9 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 ("present", "{task} takes {share} of the time, and is to be avoided."),
                 ("open", "How much of the time {task} takes is not settled."),
                 UNSTATED,
+                ("offer-time", "Let {task} take {to} of the time."),
+                ("offer-no-time", "Let {task} take none of the time."),
+                ("let-go", "Accept {task} for any part of the time."),
             ],
         },
     )
@@ -192,6 +203,80 @@ impl DayToDay {
     }
 }
 
+impl DayToDay {
+    /// A duty that takes enough of the time, one more where there is none; what it takes the others give, in proportion.
+    fn more_time(&self, unmet: &Unmet<'_, Self>) -> Lever {
+        let (days, keys) = (unmet.have, unmet.wish.keys);
+        let duties = unmet.role.role().responsibilities.as_deref();
+        let mut shares: Vec<f64> = shares(duties.unwrap_or_default());
+        let very = days.duties.find(keys).find(|entry| entry.credit >= 1.0);
+        let place = very.map_or(shares.len(), |entry| entry.item.place as usize);
+        let least = days.found(keys, self.unlisted).filter(|_| very.is_some());
+        let lacks = self.enough.get() - least.map_or(0.0, |time| f64::from(time.least));
+        let given = shares.get(place).copied().unwrap_or(0.0);
+        let enough = up_to((given + lacks).min(1.0), STEP);
+        if place == shares.len() {
+            shares.push(0.0);
+        }
+        let others: f64 = shares.iter().sum::<f64>() - given;
+        let times = if others > 0.0 { ((1.0 - enough) / others).min(1.0) } else { 1.0 };
+        let lever = unmet.offering("offer-time").value("to", enough);
+        let lever = resharing(lever, duties.unwrap_or_default(), &[place], enough, times);
+        if very.is_some() {
+            return lever;
+        }
+        let concept = &unmet.item.concept;
+        let duty = json!({"description": concept.name(), "concept": concept, "share": enough});
+        appending(lever, &[("responsibilities", duties.is_some())], duty)
+    }
+}
+
+/// Duties of the task that take no time; what they took the others get, in proportion.
+fn no_time(unmet: &Unmet<'_, DayToDay>) -> Option<Lever> {
+    let duties = unmet.role.role().responsibilities.as_deref()?;
+    let found = unmet.have.duties.find(unmet.wish.keys);
+    let places: Vec<usize> = found.map(|entry| entry.item.place as usize).collect();
+    if places.is_empty() {
+        return None;
+    }
+    let shares = shares(duties);
+    let sum: f64 = shares.iter().sum();
+    let freed: f64 = places.iter().filter_map(|place| shares.get(*place)).sum();
+    let times = if sum > freed { sum / (sum - freed) } else { 1.0 };
+    Some(resharing(unmet.offering("offer-no-time"), duties, &places, 0.0, times))
+}
+
+fn shares(duties: &[Responsibility]) -> Vec<f64> {
+    duties.iter().map(|duty| duty.share.map_or(0.0, Share::get)).collect()
+}
+
+/// Shares are said in ten-thousandths.
+const STEP: f64 = 1e-4;
+
+/// With one share for the duties of some places, and those of the others so many times what they are.
+fn resharing(
+    lever: Lever,
+    duties: &[Responsibility],
+    places: &[usize],
+    share: f64,
+    times: f64,
+) -> Lever {
+    duties.iter().enumerate().fold(lever, |lever, (place, duty)| {
+        let now = duty.share.map(Share::get);
+        let after = if places.contains(&place) {
+            Some(share)
+        } else {
+            now.map(|share| down_to((share * times).min(1.0), STEP))
+        };
+        let is_other = after.is_some_and(|after| now.is_none_or(|now| (now - after).abs() > 1e-9));
+        let at = Pointer::root().field("responsibilities").index(place).field("share");
+        match after.filter(|_| is_other) {
+            Some(after) => lever.add(at, after),
+            None => lever,
+        }
+    })
+}
+
 impl Lists for Days {
     fn names(&self) -> impl Iterator<Item = Name> {
         self.duties.names()
@@ -244,6 +329,15 @@ impl Wishes for DayToDay {
         Some(self.earns(task.aim, have.found(task.keys, self.unlisted)?))
     }
 
+    fn levers(&self, unmet: &Unmet<'_, Self>) -> Vec<Lever> {
+        let says = |lever: Lever| lever.value("task", unmet.item.concept.name());
+        let offer = match unmet.wish.aim {
+            Aim::Seek => Some(self.more_time(unmet)),
+            Aim::Avoid => no_time(unmet),
+        };
+        offer.into_iter().chain(unmet.let_go()).map(says).collect()
+    }
+
     fn rest(&self, have: &Days) -> Rest {
         let time = have.unlisted(self.unlisted);
         Rest { sought: self.earns(Aim::Seek, time), avoided: self.earns(Aim::Avoid, time) }
@@ -271,7 +365,7 @@ fn millionths(share: Option<Share>) -> i64 {
 mod tests {
     use super::*;
     use crate::trial::Trial;
-    use serde_json::{Value, json};
+    use serde_json::Value;
 
     /// Duties by label and share; without a share where it is negative, without a concept where the label is empty.
     fn role(duties: &[(&str, f64)]) -> Value {
@@ -377,5 +471,46 @@ mod tests {
         assert_eq!(trial.judge(&role(&[("x", 0.1)]), &candidate("seek")).brief(), "0");
         // A duty without a concept is listed, and may be any.
         assert_eq!(trial.judge(&role(&[("", 0.1)]), &candidate("seek")).brief(), "0..1");
+    }
+
+    #[test]
+    fn time_is_given_to_what_is_sought_and_taken_from_what_is_to_be_avoided() {
+        let trial = Trial::of(register);
+        let concept = |label: &str| json!({"label": label});
+        let wishes = |label: &str, wish: &str| json!({"aspirations": {"tasks": [{"concept": concept(label), "wish": wish}]}});
+        let duty = |label: &str, share: f64| json!({"description": "x", "concept": concept(label), "share": share});
+        let days =
+            |duties: Value| json!({"responsibilities": duties, "complete": ["responsibilities"]});
+        let go = (Side::Candidate, "let-go", "irrelevant");
+        let full = days(json!([duty("care", 0.1), duty("billing", 0.9)]));
+        trial.check_levers(
+            (&full, &wishes("care", "seek")),
+            1.0,
+            &[(Side::Role, "offer-time", "1"), go],
+        );
+        trial.check_levers(
+            (&full, &wishes("teaching", "seek")),
+            1.0,
+            &[(Side::Role, "offer-time", "1"), go],
+        );
+        trial.check_levers(
+            (&full, &wishes("billing", "avoid")),
+            1.0,
+            &[(Side::Role, "offer-no-time", "1"), go],
+        );
+        trial.check_levers(
+            (&json!({}), &wishes("care", "seek")),
+            1.0,
+            &[(Side::Role, "offer-time", "1")],
+        );
+        let (lever, _) = trial.proposed(&full, &wishes("teaching", "seek"), 1.0).remove(0);
+        assert_eq!(
+            serde_json::to_value(&lever.patch).unwrap(),
+            json!([
+                {"op": "add", "path": "/responsibilities/0/share", "value": 0.08},
+                {"op": "add", "path": "/responsibilities/1/share", "value": 0.72},
+                {"op": "add", "path": "/responsibilities/-", "value": {"description": "teaching", "concept": {"label": "teaching"}, "share": 0.2}},
+            ])
+        );
     }
 }

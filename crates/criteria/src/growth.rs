@@ -3,17 +3,18 @@
 use crate::{
     asked_level::AskedLevel,
     items::Unlisted,
-    levels::KeptLevel,
+    levels::{KeptLevel, written},
+    levers::{appending, json},
     listed::Listed,
     options::{self, UNSTATED},
-    wishes::{self, Aim, Rest, Sought, Wishes},
+    wishes::{self, Aim, Rest, Sought, Unmet, Wishes},
 };
 use mutualfit_domain::{
-    Aspirations, Candidate, ConceptRef, Credits, Learning, LearningWish, Pointer, RequiredSkill,
-    RoleView, Share, Side,
+    Aspirations, Candidate, ConceptRef, Credits, Learning, LearningWish, Level, Pointer,
+    RequiredSkill, Role, RoleView, Share, Side,
 };
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -44,6 +45,11 @@ What the role does not list is unknown unless `complete` names `learn` or the li
 skills it requires, since those may be taught too; the setting `unlisted` decides otherwise. As long as it does not state
 both, what one of the two teaches is a least. A level that is not stated, or on a scale that no crosswalk leads to, is
 anything from the least of the scale on.
+
+## What would change it
+
+The role teaches it, as far as it is wanted, and says how (what a patch says of that, *to be agreed*, is the role's to
+fill in); never by asking for more. Or the candidate learns it as far as it is taught, or does without where it is not.
 
 ## Limits
 
@@ -90,10 +96,17 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 ("unlisted", "{concept} is not among what the role says that it teaches."),
                 ("not-taught", "{concept} is not taught."),
                 UNSTATED,
+                ("offer-learning", "Teach {concept} as far as it is wanted, and say how."),
+                ("offer-more", "Teach {concept} as far as it is wanted, and say how."),
+                ("accept-level", "Learn {concept} to level {to} here."),
+                ("let-go", "Do without learning {concept} here."),
             ],
         },
     )
 }
+
+/// What a role is asked to say of how it teaches something: the words are its own to find.
+const SUPPORT: &str = "To be agreed";
 
 /// The settings of `growth`.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
@@ -196,6 +209,50 @@ impl Wishes for Growth {
         have.found(wish.keys, self.unlisted, |taught| self.earns(wish, taught))
     }
 
+    fn levers(&self, unmet: &Unmet<'_, Self>) -> Vec<Lever> {
+        let (wish, item) = (unmet.wish, unmet.item);
+        let says = |lever: Lever| lever.value("concept", item.concept.name());
+        let found = unmet.have.winner(wish.keys, |taught| self.earns(wish, taught));
+        let very = found.filter(|found| found.credit >= 1.0).map(|found| &found.item);
+        let is_short = |taught: &Taught| {
+            wish.level.as_ref().is_some_and(|level| level.reached_by(taught.level).low() < 1.0)
+        };
+        let offer = match very {
+            Some(taught) if !(taught.is_requirement && is_short(taught)) => {
+                let (at, mut lever) = (taught.pointer(), unmet.offering("offer-more"));
+                if let Some(level) = item.level.as_ref().filter(|_| is_short(taught)) {
+                    lever = lever.add(at.clone().field("level"), json(level));
+                }
+                if !taught.is_supported {
+                    let how = if taught.is_requirement { "training" } else { "support" };
+                    lever = lever.add(at.field(how), SUPPORT);
+                }
+                lever
+            }
+            // Nobody is asked for more so that it can be taught: it is taught beside what is required.
+            _ => {
+                let growth = unmet.role.role().growth.as_ref();
+                let learn = growth.and_then(|growth| growth.learn.as_ref());
+                let supports = growth.and_then(|growth| growth.support.as_deref());
+                let mut learning = Learning::new(item.concept.clone());
+                learning.level.clone_from(&item.level);
+                if supports.unwrap_or_default().is_empty() {
+                    learning.support = Some(SUPPORT.to_owned());
+                }
+                let path = [("growth", growth.is_some()), ("learn", learn.is_some())];
+                appending(unmet.offering("offer-learning"), &path, json(&learning))
+            }
+        };
+        // What is taught less far may do; what is not taught at all is let go.
+        let less = very.filter(|taught| is_short(taught)).and_then(|taught| {
+            let level = taught.stated_level(unmet.role.role())?;
+            let lever = unmet.accepting("accept-level")?.value("to", written(level.value()));
+            Some(lever.replace(unmet.at().field("level"), json(level)))
+        });
+        let let_go = less.or_else(|| unmet.let_go());
+        [offer].into_iter().chain(let_go).map(says).collect()
+    }
+
     fn rest(&self, have: &Listed<Taught>) -> Rest {
         Rest::of(have.rest(self.unlisted))
     }
@@ -227,6 +284,16 @@ impl Wishes for Growth {
 }
 
 impl Taught {
+    /// The level that the role states.
+    fn stated_level<'r>(&self, role: &'r Role) -> Option<&'r Level> {
+        let place = self.place as usize;
+        if self.is_requirement {
+            role.requirements.as_ref()?.skills.as_ref()?.get(place)?.level.as_ref()
+        } else {
+            role.growth.as_ref()?.learn.as_ref()?.get(place)?.level.as_ref()
+        }
+    }
+
     /// Where it stands in the role.
     fn pointer(&self) -> Pointer {
         let list =
@@ -421,6 +488,41 @@ mod tests {
         assert_eq!(
             trial.judge(&role(&json!([{"concept": {"label": "Other"}}])), &asked).brief(),
             "0"
+        );
+    }
+
+    #[test]
+    fn it_is_taught_or_done_without() {
+        let trial = Trial::of(register);
+        let asked = candidate(&json!([{"concept": {"label": "Suturing"}, "level": level(4)}]));
+        let taught = |learn: Value| json!({"growth": {"learn": learn}, "requirements": {"skills": []}, "complete": ["learn"]});
+        let suturing = |more: Value| {
+            let mut learning = json!({"concept": {"label": "Suturing"}});
+            learning.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            json!([learning])
+        };
+        let role_alone = |code, after| [(Side::Role, code, after)];
+        trial.check_levers((&json!({}), &asked), 1.0, &role_alone("offer-learning", "1"));
+        trial.check_levers(
+            (&taught(json!([])), &asked),
+            1.0,
+            &[(Side::Role, "offer-learning", "1"), (Side::Candidate, "let-go", "irrelevant")],
+        );
+        trial.check_levers(
+            (&taught(suturing(json!({"level": level(2), "support": "Mentor"}))), &asked),
+            1.0,
+            &[(Side::Role, "offer-more", "1"), (Side::Candidate, "accept-level", "1")],
+        );
+        let promised = taught(suturing(json!({"level": level(4)})));
+        trial.check_levers((&promised, &asked), 1.0, &role_alone("offer-more", "1"));
+        // Nobody is asked for more so that it can be taught.
+        let required = json!({"growth": {"learn": []}, "requirements": {"skills": [{"concept": {"label": "Suturing"}, "level": level(2), "training": "Course"}]}});
+        let proposed = trial.proposed(&required, &asked, 1.0);
+        let patch = serde_json::to_value(&proposed[0].0.patch).unwrap();
+        assert_eq!(patch[0]["path"], "/growth/learn/-");
+        assert_eq!(
+            (proposed[0].1.brief(), proposed[1].0.code.as_str()),
+            ("1".to_owned(), "accept-level")
         );
     }
 }

@@ -31,6 +31,10 @@ The gate of a deal-breaker is met from `r = .608` on, a *great* fit by the Inter
 
 A profile that lacks one of the six values, or in which all are equal, correlates with nothing: anything from 0 to 1.
 
+## What would change it
+
+Nothing is proposed: neither what somebody likes to do nor what a place is like changes for one pair.
+
 ## Limits
 
 For exploring roles for oneself: its publishers say that it is not for screening applicants. Correlation compares the

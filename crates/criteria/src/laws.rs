@@ -2,6 +2,7 @@
 //! out widens the bounds and never moves them, and a block scores as each pair alone.
 
 mod block;
+mod raising;
 
 use crate::{Register, trial::Trial};
 use mutualfit_domain::{Candidate, Role};

@@ -26,6 +26,7 @@ mod languages;
 #[cfg(test)]
 mod laws;
 mod levels;
+mod levers;
 mod list_criterion;
 mod listed;
 mod months;
@@ -33,6 +34,7 @@ mod names;
 mod need;
 mod options;
 mod pay;
+mod pay_levers;
 mod pay_offered;
 mod places;
 #[cfg(test)]

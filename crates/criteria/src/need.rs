@@ -2,23 +2,25 @@
 //!
 //! A kind of need is a [`Need`], which says what is its own; [`AnyOption`] is the criterion that it makes.
 
+mod bargain;
 mod options;
 mod part;
 mod stated;
 mod teller;
 
 pub(crate) use self::{
+    bargain::{ACCEPT_SEVERAL, Accepting, Bargain, OFFER_SEVERAL, Offering, Open},
     options::{Options, Verdict},
     part::{Part, in_role, with_asked},
     stated::{StatedNeed, StatedOption},
 };
 
 use self::teller::Teller;
-use crate::{conditions::Situation, places::Country};
+use crate::{conditions::Situation, levers, places::Country};
 use mutualfit_domain::{Aspirations, Candidate, PairFacts, RoleView};
 use mutualfit_scoring::{
     Answer, Ask, CandidateAsks, Context, Criterion, Degree, DuplicateKind, Essential, Fact, Facts,
-    Gate, Info, Judged, Plain, Registry, Scorer, Stake,
+    Gate, Info, Judged, Lever, Levers, Plain, Registry, Scorer, Seats, Stake,
 };
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -106,6 +108,11 @@ pub(crate) trait Need: Debug + Send + Sync + Sized + 'static {
     /// What is said of an option: code, answer and values.
     fn fact(&self, verdict: &Verdict, seen: &Seen<'_, Self>) -> Fact {
         Fact::new(verdict.code()).answered(in_role(seen.role, Self::ANSWER))
+    }
+
+    /// What would make options hold as far as they should. Those that raise no degree are left out by whoever asks.
+    fn levers(&self, bargain: &Bargain<'_, Self>) -> Vec<Lever> {
+        bargain.by_parts()
     }
 }
 
@@ -229,6 +236,33 @@ impl<N: Need> Criterion for AnyOption<N> {
             Some(offer) => teller.tell(&want, &offer, *role, facts),
             None => teller.unstated(facts),
         }
+    }
+
+    fn levers(
+        &self,
+        candidate: &Candidate,
+        role: &RoleView<'_>,
+        context: &Context,
+        levers: &mut Levers,
+    ) {
+        let (Some(need), Ask::Stated(want, _)) =
+            (candidate.aspirations.as_ref().and_then(N::stated), self.ask(candidate, context))
+        else {
+            return;
+        };
+        let offer = match self.answer(role, context) {
+            Answer::Stated(offer) | Answer::Negotiable(offer) => offer,
+            Answer::Unstated => Offer { situation: Situation::of(*role), ..Offer::default() },
+            Answer::Irrelevant => return,
+        };
+        let target = levers.target();
+        let bargain = Bargain { need, want: &want, offer: &offer, role: *role, target };
+        let found = self.0.levers(&bargain);
+        let degree = |candidate: &Candidate, role: RoleView<'_>| {
+            let (ask, answer) = (self.ask(candidate, context), self.answer(&role, context));
+            levers::degree(ask, answer, |want, have| self.fit(&want, &have))
+        };
+        levers::propose(Seats { role: *role, candidate }, found, degree, levers);
     }
 }
 

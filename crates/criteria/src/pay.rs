@@ -2,8 +2,9 @@
 
 use crate::{
     conditions::Applies,
-    need::{self, Need, OfferOf, Seen, Verdict, in_role},
+    need::{self, Bargain, Need, OfferOf, Seen, Verdict, in_role},
     options::{NOT_APPLICABLE, UNSTATED},
+    pay_levers,
     pay_offered::{Measure, Money, Offered, Period},
     places::Country,
 };
@@ -11,7 +12,7 @@ use mutualfit_domain::{
     Aspirations, Candidate, PairFacts, PayBasis, PayNeed, PayOption, RoleView, Share, Side,
 };
 use mutualfit_scoring::{
-    Context, Degree, DuplicateKind, Fact, Gate, Info, Purpose, ReadsOf, Registry,
+    Context, Degree, DuplicateKind, Fact, Gate, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use ordered_float::OrderedFloat;
 use schemars::JsonSchema;
@@ -47,6 +48,11 @@ states none that applies for certain, where a period cannot be converted because
 the context has no rate; what is guaranteed on top is paid all the same. Several entries of pay that apply, or may apply,
 make one interval. `pay: []` says that nothing is paid. A role that lists no variable pay is read as paying none, and
 what is not said to be guaranteed is not. Pay on top whose kind is not said may be one that is never turned into money.
+
+## What would change it
+
+The least that the role's pay says, in its own currency and period; or the minimum and the target of the candidate. As
+much as it takes, in whole units, hourly pay in cents. For a deal-breaker the minimum is paid at the least.
 
 ## Limits
 
@@ -105,6 +111,9 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             ),
             NOT_APPLICABLE,
             UNSTATED,
+            ("offer-pay", "Pay at least {to} {currency} ({unit})."),
+            ("accept-pay", "Accept {to} {currency} ({unit}) as the minimum."),
+            ("accept-target", "Hope for no more than {to} {currency} ({unit})."),
         ],
     };
     need::register::<Pay>(registry, info)
@@ -132,7 +141,7 @@ impl Default for Pay {
 pub(crate) struct Wanted {
     minimum: OrderedFloat<f32>,
     target: OrderedFloat<f32>,
-    measure: Measure,
+    pub(crate) measure: Measure,
 }
 
 impl Need for Pay {
@@ -216,9 +225,18 @@ impl Need for Pay {
             .filter(|(_, amount)| *amount < f64::from(Money::UNBOUNDED))
             .fold(fact, |fact, (name, amount)| fact.value(name, (amount * 100.0).round() / 100.0))
     }
+
+    fn levers(&self, bargain: &Bargain<'_, Self>) -> Vec<Lever> {
+        pay_levers::levers(self, bargain)
+    }
 }
 
 impl Pay {
+    /// What the minimum earns where there is a target above it, and how far under the minimum pay is worth nothing.
+    pub(crate) fn lines(&self) -> (f64, f64) {
+        (self.at_minimum.get(), self.shortfall.get())
+    }
+
     /// What pay earns, by straight lines between nothing, the minimum and the target.
     #[inline]
     fn earns(&self, wanted: &Wanted, pay: f32) -> f32 {
@@ -500,5 +518,88 @@ mod tests {
         register(&mut registry).unwrap();
         let error = registry.get("pay").unwrap().build(&json!({"shortfall": 1.5})).unwrap_err();
         assert_eq!(error.fault().pointer().as_str(), "/shortfall");
+    }
+
+    #[track_caller]
+    fn check_levers(role: &Value, asked: &Value, target: f32, expected: &[(Side, &str, &str)]) {
+        Trial::of(register).check_levers((role, asked), target, expected);
+    }
+
+    #[test]
+    fn pay_is_raised_or_less_is_asked_as_far_as_it_takes() {
+        let pays = |least: &str, most: &str| {
+            role(
+                &json!([{"minValue": least, "maxValue": most, "currency": "EUR", "unitText": "YEAR"}]),
+            )
+        };
+        let hoping = candidate(
+            &json!([{"minimum": "80000", "target": "100000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
+        let plain =
+            candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        let both = |code, after: &'static str| {
+            [(Side::Role, "offer-pay", after), (Side::Candidate, code, after)]
+        };
+        check_levers(&pays("60000", "60000"), &hoping, 1.0, &both("accept-pay", "1"));
+        check_levers(&pays("60000", "60000"), &hoping, 0.75, &both("accept-pay", "0.75"));
+        check_levers(&pays("60000", "60000"), &hoping, 0.5, &both("accept-pay", "0.5"));
+        check_levers(&pays("85000", "85000"), &hoping, 0.875, &both("accept-target", "0.875"));
+        check_levers(&pays("70000", "70000"), &plain, 0.75, &both("accept-pay", "0.75"));
+        check_levers(&pays("100000", "100000"), &hoping, 1.0, &[]);
+        check_levers(&pays("60000", "60000"), &hoping, 0.6, &both("accept-pay", "0.6"));
+        // The least of a range is raised, and what may be paid beyond it stays. Beside a minimum that is just paid, no
+        // target would do but none.
+        let expected =
+            [(Side::Role, "offer-pay", "0.875..1"), (Side::Candidate, "accept-target", "1")];
+        check_levers(&pays("80000", "100000"), &hoping, 0.875, &expected);
+    }
+
+    #[test]
+    fn a_minimum_that_must_be_paid_is_paid_whatever_degree_would_do() {
+        let pays = role(
+            &json!([{"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
+        let expected =
+            [(Side::Role, "offer-pay", "1 met"), (Side::Candidate, "accept-pay", "1 met")];
+        check_levers(&pays, &essential("80000"), 0.6, &expected);
+    }
+
+    #[test]
+    fn pay_is_offered_where_none_is_and_in_the_money_of_the_role() {
+        let asked =
+            candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        let offered = |after| [(Side::Role, "offer-pay", after)];
+        check_levers(&json!({}), &asked, 1.0, &offered("1"));
+        check_levers(&role(&json!([])), &asked, 0.75, &offered("0.75..1"));
+        let hourly = role(
+            &json!([{"minValue": "30", "maxValue": "30", "currency": "USD", "unitText": "HOUR"}]),
+        );
+        let rates = json!({"rates": [{"from": "EUR", "to": "USD", "rate": 1.25}]});
+        let trial = Trial::of(register).within(rates);
+        let (lever, after) = trial.proposed(&hourly, &asked, 1.0).remove(0);
+        let said = |name: &str| lever.values.get(name).and_then(Value::as_str);
+        assert_eq!(
+            [said("to"), said("currency"), said("unit")],
+            [Some("48.08"), Some("USD"), Some("HOUR")]
+        );
+        assert_eq!(after.brief(), "1");
+        // Without a rate, or without the hours, nobody can say how much it would take.
+        check_levers(&hourly, &asked, 1.0, &[]);
+        let rates = json!({"rates": [{"from": "EUR", "to": "USD", "rate": 1.25}]});
+        let hours_unknown = json!({"compensation": hourly["compensation"]});
+        Trial::of(register).within(rates).check_levers((&hours_unknown, &asked), 1.0, &[]);
+    }
+
+    #[test]
+    fn what_is_guaranteed_on_top_need_not_be_paid_twice() {
+        let mut role = role(
+            &json!([{"minValue": "70000", "maxValue": "70000", "currency": "EUR", "unitText": "YEAR"}]),
+        );
+        role["compensation"]["variablePay"] = json!([{"kind": "bonus", "minValue": "5000", "maxValue": "5000", "currency": "EUR", "unitText": "YEAR", "guaranteed": true}]);
+        let asked =
+            candidate(&json!([{"minimum": "80000", "currency": "EUR", "unitText": "YEAR"}]));
+        let (lever, after) = Trial::of(register).proposed(&role, &asked, 1.0).remove(0);
+        assert_eq!(lever.values.get("to"), Some(&json!("75000")));
+        assert_eq!(after.brief(), "1");
     }
 }

@@ -92,6 +92,15 @@ pub(crate) struct Offered {
     rates: Rates,
 }
 
+/// What pay would have to say.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Raised {
+    /// Entries by their place, each with its least in its own currency and period.
+    pub(crate) entries: Vec<(usize, f64)>,
+    /// The least of an entry to be added, where none applies for certain, as the measure counts.
+    pub(crate) added: Option<f64>,
+}
+
 /// One entry of pay.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Entry {
@@ -209,6 +218,31 @@ impl Offered {
             }
         }
         (low.min(UNBOUNDED) as f32, high.min(UNBOUNDED) as f32)
+    }
+
+    /// What the entries of pay that apply, or may, would have to say at the least for so much to be paid for certain.
+    /// `None` where that cannot be reckoned: without a rate, or without the hours.
+    pub(crate) fn raised_to(
+        &self,
+        amount: f64,
+        measure: Measure,
+        situation: &Situation,
+        home: Option<Country>,
+    ) -> Option<Raised> {
+        let into = |amounts, from| self.converted(amounts, from, measure.money, situation).0;
+        let on_top = self.extras.iter().filter(|extra| extra.is_guaranteed);
+        let base = amount - on_top.map(|extra| into(extra.amounts, extra.money)).sum::<f64>();
+        let one = Amounts { least: OrderedFloat(1.0), most: OrderedFloat(1.0) };
+        let (mut entries, mut is_certain) = (Vec::new(), false);
+        for (place, entry) in self.entries.iter().enumerate() {
+            let applies = entry.when.applies(situation, home);
+            is_certain |= applies == Applies::Yes;
+            if applies != Applies::No && into(entry.amounts, Some(entry.money)) < base {
+                let worth = into(one, Some(entry.money));
+                entries.push((place, (worth > 0.0).then(|| base / worth)?));
+            }
+        }
+        Some(Raised { entries, added: (!is_certain && base > 0.0).then_some(base) })
     }
 
     /// Amounts in other money: anything where there is no rate, or where hours are needed and not stated.

@@ -1,8 +1,12 @@
 //! `schedule`: are the hours, the shifts and the notice what the candidate needs?
 
+mod change;
+
 use crate::{
     hours::{self, Hours, Shifts},
-    need::{self, Need, OfferOf, Part, with_asked},
+    need::{
+        self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked,
+    },
     options::{NOT_APPLICABLE, UNSTATED},
 };
 use mutualfit_domain::{
@@ -36,6 +40,11 @@ choice. An option's desirability multiplies its fit.
 
 What the arrangement does not state is anything from 0 to 1. Hours from and to are an interval. An empty list of shifts
 or windows says that there are none, so that none is unwanted.
+
+## What would change it
+
+Hours, shifts, windows and notice: the role's as far towards an option as it takes, or the option's as far towards the
+role.
 
 ## Limits
 
@@ -89,6 +98,16 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             ("avoided-shifts", "Shifts beside those to be avoided."),
             ("windows", "Hours of the day beside those asked for."),
             ("notice", "{asked} days of notice are asked for."),
+            ("offer-hours", "Let the week have {to} hours."),
+            ("offer-shifts", "Let the shifts be these: {to}."),
+            ("offer-windows", "Let the work be done in these hours: {to}."),
+            ("offer-notice", "Tell the hours {to} days ahead."),
+            OFFER_SEVERAL,
+            ("accept-hours", "Accept {to} hours a week."),
+            ("accept-shifts", "Accept these shifts as well: {to}."),
+            ("accept-windows", "Accept work in these hours as well: {to}."),
+            ("accept-notice", "Do with {to} days of notice."),
+            ACCEPT_SEVERAL,
         ],
     };
     need::register::<Schedule>(registry, info)
@@ -123,6 +142,12 @@ const HOURS: &Part<Schedule> = &Part {
     answered: "/arrangements/*/schedule/hoursPerWeek",
     is_answered: |offer| offer.situation.hours.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-hours", change: change::offer_hours }),
+    accept: Some(Accepting {
+        code: "accept-hours",
+        change: change::accept_hours,
+        is_another: false,
+    }),
 };
 
 const SHIFTS: &Part<Schedule> = &Part {
@@ -132,6 +157,12 @@ const SHIFTS: &Part<Schedule> = &Part {
     answered: "/arrangements/*/schedule/shifts",
     is_answered: |offer| offer.situation.shifts.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-shifts", change: change::offer_shifts }),
+    accept: Some(Accepting {
+        code: "accept-shifts",
+        change: change::accept_shifts,
+        is_another: false,
+    }),
 };
 
 const AVOIDED: &Part<Schedule> = &Part {
@@ -141,6 +172,12 @@ const AVOIDED: &Part<Schedule> = &Part {
     answered: "/arrangements/*/schedule/shifts",
     is_answered: |offer| offer.situation.shifts.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-shifts", change: change::offer_other_shifts }),
+    accept: Some(Accepting {
+        code: "accept-shifts",
+        change: change::accept_avoided_shifts,
+        is_another: false,
+    }),
 };
 
 const WINDOWS: &Part<Schedule> = &Part {
@@ -150,6 +187,12 @@ const WINDOWS: &Part<Schedule> = &Part {
     answered: "/arrangements/*/schedule/windows",
     is_answered: |offer| offer.offered.windows.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-windows", change: change::offer_windows }),
+    accept: Some(Accepting {
+        code: "accept-windows",
+        change: change::accept_windows,
+        is_another: false,
+    }),
 };
 
 const NOTICE: &Part<Schedule> = &Part {
@@ -159,6 +202,12 @@ const NOTICE: &Part<Schedule> = &Part {
     answered: "/arrangements/*/schedule/noticeDays",
     is_answered: |offer| offer.offered.notice_days.is_some(),
     values: |fact, option, _| with_asked(fact, option.min_notice_days.map(Count::to_f64)),
+    offer: Some(Offering { code: "offer-notice", change: change::offer_notice }),
+    accept: Some(Accepting {
+        code: "accept-notice",
+        change: change::accept_notice,
+        is_another: false,
+    }),
 };
 
 impl Need for Schedule {
@@ -224,7 +273,7 @@ impl Need for Schedule {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trial::Trial;
+    use crate::trial::{Trial, stating};
     use serde_json::{Value, json};
 
     fn role(schedule: &Value) -> Value {
@@ -345,5 +394,78 @@ mod tests {
             "/arrangements/1/schedule/noticeDays",
         );
         assert_eq!(outcome.pointers("notice"), here);
+    }
+
+    #[track_caller]
+    fn check_levers(
+        schedule: Value,
+        option: Value,
+        target: f32,
+        codes: [&str; 2],
+        after: [&str; 2],
+    ) {
+        let arrangement = stating("schedule", schedule);
+        let role = stating("arrangements", Value::from(vec![arrangement]));
+        let need = stating("options", Value::from(vec![option]));
+        let candidate = stating("aspirations", stating("schedule", need));
+        let expected = [(Side::Role, codes[0], after[0]), (Side::Candidate, codes[1], after[1])];
+        Trial::of(register).check_levers((&role, &candidate), target, &expected);
+    }
+
+    #[test]
+    fn each_part_of_a_schedule_changes_as_far_as_it_takes() {
+        let hours =
+            |least: u8, most: u8| json!({"hoursPerWeek": {"minValue": least, "maxValue": most}});
+        let codes = ["offer-hours", "accept-hours"];
+        check_levers(hours(45, 45), hours(32, 38), 1.0, codes, ["1"; 2]);
+        check_levers(hours(45, 45), hours(32, 38), 0.5, codes, ["0.5"; 2]);
+        check_levers(hours(20, 45), hours(32, 38), 1.0, codes, ["1"; 2]);
+        let shifts = |shifts: &[&str]| json!({"shifts": shifts});
+        let codes = ["offer-shifts", "accept-shifts"];
+        check_levers(shifts(&["night"]), shifts(&["day"]), 1.0, codes, ["1"; 2]);
+        check_levers(
+            shifts(&["day", "night", "late"]),
+            shifts(&["day"]),
+            0.5,
+            codes,
+            ["0.5", "0.6667"],
+        );
+        let avoided = json!({"avoidShifts": ["night", "late"]});
+        check_levers(shifts(&["day", "night", "late"]), avoided, 1.0, codes, ["1"; 2]);
+        let window =
+            |end: &str| json!({"windows": [{"days": ["mon"], "start": "08:00", "end": end}]});
+        let codes = ["offer-windows", "accept-windows"];
+        check_levers(window("18:00"), window("13:00"), 1.0, codes, ["1"; 2]);
+        let codes = ["offer-notice", "accept-notice"];
+        check_levers(json!({"noticeDays": 3}), json!({"minNoticeDays": 14}), 1.0, codes, ["1"; 2]);
+        check_levers(
+            json!({"noticeDays": 3}),
+            json!({"minNoticeDays": 14}),
+            0.5,
+            codes,
+            ["0.5"; 2],
+        );
+    }
+
+    #[test]
+    fn parts_that_fall_short_together_change_together() {
+        let worked = json!({"noticeDays": 3, "shifts": ["night"]});
+        let asked = json!({"minNoticeDays": 14, "shifts": ["day"]});
+        check_levers(worked, asked, 1.0, ["offer-several", "accept-several"], ["1"; 2]);
+    }
+
+    #[test]
+    fn a_schedule_is_offered_where_none_is_stated_and_none_is_given_up() {
+        let candidate = json!({"aspirations": {"schedule": {"options": [{"minNoticeDays": 14}]}}});
+        for role in [json!({}), json!({"arrangements": []}), json!({"arrangements": [{}]})] {
+            let offered = [(Side::Role, "offer-notice", "1")];
+            Trial::of(register).check_levers((&role, &candidate), 1.0, &offered);
+        }
+        // Who only works the shifts that are to be avoided has no others to offer.
+        let role = json!({"arrangements": [{"schedule": {"shifts": ["night"]}}]});
+        let candidate =
+            json!({"aspirations": {"schedule": {"options": [{"avoidShifts": ["night"]}]}}});
+        let accepted = [(Side::Candidate, "accept-shifts", "1")];
+        Trial::of(register).check_levers((&role, &candidate), 1.0, &accepted);
     }
 }

@@ -3,21 +3,23 @@
 use crate::{
     asked_level::{AskedLevel, reaches_unknown},
     items::Unlisted,
-    levels::KeptLevel,
+    levels::{KeptLevel, written},
+    levers::{appending, json},
     listed::Listed,
     options::UNSTATED,
     salience, setting,
-    wishes::{self, Lists, Name, Rest, Sought, Wishes},
+    wishes::{self, Aim, Lists, Name, Rest, Sought, Unmet, Wishes},
 };
 use mutualfit_domain::{
     Aspirations, Candidate, ConceptWish, Credits, HeldSkill, Item as _, Pointer, Responsibility,
     RoleView, Side,
 };
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 const DOCS: &str = "\
 ## What it asks
@@ -46,6 +48,11 @@ Duties that name a skill use it at a level that is not said: anything from the l
 requirement without a level. Where a requirement lists the very skill, its level holds. A skill whose own level the candidate does not state is used at least as far as the role's
 level is of the greatest. A skill that the role does not list is unknown, unless `complete` names `skills`, or none is required
 and every duty says which skills it takes; the setting `unlisted` decides otherwise.
+
+## What would change it
+
+A duty that takes the skill, the candidate's own level where the skill is required at a lesser one, or duties without a
+skill that is not required; or a wish that becomes acceptance. No requirement is added or dropped for it.
 
 ## Limits
 
@@ -92,6 +99,10 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
                 ("present", "{skill} is used in full, and is to be avoided."),
                 ("open", "How far {skill} is used is not said."),
                 UNSTATED,
+                ("offer-duty", "Add a duty that takes {skill}."),
+                ("offer-level", "Use {skill} at level {to}, and ask for it."),
+                ("offer-without", "Take {skill} out of the duties."),
+                ("let-go", "Accept that {skill} is used or not."),
             ],
         },
     )
@@ -249,6 +260,16 @@ impl Wishes for SkillUse {
         Some(wish.aim.degree(used?))
     }
 
+    fn levers(&self, unmet: &Unmet<'_, Self>) -> Vec<Lever> {
+        let concept = &unmet.item.concept;
+        let says = |lever: Lever| lever.value("skill", concept.name());
+        let offer = match unmet.wish.aim {
+            Aim::Seek => used_further(unmet).or_else(|| Some(used(unmet))),
+            Aim::Avoid => used_no_more(unmet),
+        };
+        offer.into_iter().chain(unmet.let_go()).map(says).collect()
+    }
+
     fn rest(&self, have: &Uses) -> Rest {
         Rest::of(have.required.rest(self.unlisted))
     }
@@ -268,6 +289,41 @@ impl Wishes for SkillUse {
     }
 }
 
+/// A duty that takes the skill.
+fn used(unmet: &Unmet<'_, SkillUse>) -> Lever {
+    let concept = &unmet.item.concept;
+    let duty = json!({"description": concept.name(), "skills": [concept]});
+    let path = [("responsibilities", unmet.role.role().responsibilities.is_some())];
+    appending(unmet.offering("offer-duty"), &path, duty)
+}
+
+/// A requirement of the very skill at the candidate's own level, who thereby uses all that they have.
+fn used_further(unmet: &Unmet<'_, SkillUse>) -> Option<Lever> {
+    let (wish, required) = (unmet.wish, &unmet.have.required);
+    let own = unmet.candidate.skills.iter().flatten().find_map(|skill| {
+        let keys = unmet.context.concepts().asked(&skill.concept).keys;
+        skill.level.as_ref().filter(|_| keys.iter().any(|key| wish.keys.contains(key)))
+    })?;
+    let very = required.find(wish.keys).find(|entry| entry.credit >= 1.0)?;
+    let lever = unmet.offering("offer-level").value("to", written(own.value()));
+    Some(lever.add(requirement(very.place as usize).field("level"), json(own)))
+}
+
+/// Duties without the skill; nothing where it is required, and so is needed.
+fn used_no_more(unmet: &Unmet<'_, SkillUse>) -> Option<Lever> {
+    let Uses { required, of_duties } = unmet.have;
+    let keys = unmet.wish.keys;
+    let mut places: Vec<(u32, u32)> = of_duties.find(keys).map(|entry| entry.item).collect();
+    if places.is_empty() || required.find(keys).next().is_some() {
+        return None;
+    }
+    // From the end, so that those before keep their places.
+    places.sort_unstable_by(|one, other| other.cmp(one));
+    places.dedup();
+    let lever = unmet.offering("offer-without");
+    Some(places.into_iter().fold(lever, |lever, place| lever.remove(in_duty(place))))
+}
+
 fn requirement(place: usize) -> Pointer {
     Pointer::root().field("requirements").field("skills").index(place)
 }
@@ -281,7 +337,7 @@ fn in_duty((duty, skill): (u32, u32)) -> Pointer {
 mod tests {
     use super::*;
     use crate::trial::Trial;
-    use serde_json::{Value, json};
+    use serde_json::Value;
 
     fn level(value: f64) -> Value {
         json!({"scale": "mutualfit/proficiency", "value": value})
@@ -392,5 +448,39 @@ mod tests {
         let mut registry = Registry::default();
         register(&mut registry).unwrap();
         assert!(registry.get("skill-use").unwrap().build(&json!({"salience": -1})).is_err());
+    }
+
+    #[test]
+    fn a_skill_is_used_further_or_no_more_or_accepted() {
+        let trial = Trial::of(register);
+        let level = |value: u8| json!({"scale": "mutualfit/proficiency", "value": value});
+        let writing = json!({"label": "Writing"});
+        let wishes = |wish: &str| json!({"skills": [{"concept": writing, "level": level(4)}], "aspirations": {"skillUse": [{"concept": writing, "wish": wish}]}});
+        let requires = |value: u8| json!({"requirements": {"skills": [{"concept": writing, "level": level(value)}]}, "complete": ["skills"]});
+        let go = (Side::Candidate, "let-go", "irrelevant");
+        trial.check_levers(
+            (&requires(2), &wishes("seek")),
+            1.0,
+            &[(Side::Role, "offer-level", "1"), go],
+        );
+        let empty = json!({"requirements": {"skills": []}, "responsibilities": []});
+        trial.check_levers(
+            (&empty, &wishes("seek")),
+            1.0,
+            &[(Side::Role, "offer-duty", "0.25..1"), go],
+        );
+        trial.check_levers(
+            (&json!({}), &wishes("seek")),
+            1.0,
+            &[(Side::Role, "offer-duty", "0.25..1")],
+        );
+        let duty = json!({"requirements": {"skills": []}, "responsibilities": [{"description": "x", "skills": [{"label": "x"}, writing]}]});
+        trial.check_levers(
+            (&duty, &wishes("avoid")),
+            1.0,
+            &[(Side::Role, "offer-without", "1"), go],
+        );
+        // What is required is needed.
+        trial.check_levers((&requires(4), &wishes("avoid")), 1.0, &[go]);
     }
 }

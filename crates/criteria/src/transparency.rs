@@ -28,6 +28,10 @@ Earnest, Allen and Landis 2011); that each counts alike is this project's choice
 
 Nothing: whether a role states something can be read from the role.
 
+## What would change it
+
+Nothing is proposed: what a role keeps to itself is its own to say, and no patch can say it for it.
+
 ## Limits
 
 That something is stated does not make it true, specific or good; an empty list states that there is none. Because this

@@ -12,16 +12,20 @@ mod name;
 mod scorer;
 mod sought;
 mod stated;
+mod unmet;
 
 pub(crate) use self::{
     mean::Rest,
     name::Name,
     sought::{Aim, Sought},
+    unmet::Unmet,
 };
 
 use self::scorer::ByNames;
-use mutualfit_domain::{Aspirations, Audience, Candidate, Item, RoleView};
-use mutualfit_scoring::{Answer, Context, Degree, DuplicateKind, Fact, Info, Registry, Scorer};
+use mutualfit_domain::{Aspirations, Audience, Candidate, Item, Pointer, RoleView};
+use mutualfit_scoring::{
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Registry, Scorer,
+};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use std::{fmt::Debug, hash::Hash};
@@ -76,6 +80,12 @@ pub(crate) trait Wishes: Debug + Send + Sync + Sized + 'static {
     /// Says what was found: code, answer and values.
     fn say(&self, item: &Self::Item, wish: &Self::Wish, have: &Self::Have, degree: Degree) -> Fact;
 
+    /// What would make a wish come true that does not: what the role could do, and what could be let go. Those that
+    /// raise no degree are left out by whoever asks.
+    fn levers(&self, _unmet: &Unmet<'_, Self>) -> Vec<Lever> {
+        Vec::new()
+    }
+
     /// How far a wish comes true.
     fn degree(&self, wish: &Self::Wish, have: &Self::Have) -> Degree {
         self.found(wish, have).unwrap_or_else(|| self.rest(have).degree(wish.aim()))
@@ -86,6 +96,12 @@ pub(crate) trait Wishes: Debug + Send + Sync + Sized + 'static {
 pub(crate) trait Stated: Item {
     /// Who may see it.
     fn audience(&self) -> Option<Audience>;
+
+    /// Changes the wish at this place so that it asks nothing. It stays where it is, so that others keep their places.
+    fn let_go(&self, lever: Lever, at: Pointer) -> Lever {
+        let lever = lever.add(at.clone().field("importance"), 0);
+        if self.is_essential() { lever.remove(at.field("dealBreaker")) } else { lever }
+    }
 }
 
 /// What is kept of a wish.

@@ -35,6 +35,10 @@ scale (needs–supplies by shortfall; METHODS.md §1.2, whose example is .852564
 A value that the role does not state is served by anything from nothing to all. A value that the candidate does not state
 is not asked. A profile on a scale that nothing declares is not stated.
 
+## What would change it
+
+Nothing is proposed: neither what matters to somebody nor what a place is like changes for one pair.
+
 ## Limits
 
 For exploring roles for oneself, not for screening applicants. A shortfall index says nothing about the shape of two

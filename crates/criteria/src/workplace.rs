@@ -1,11 +1,14 @@
 //! `workplace`: is the work done where the candidate needs to work?
 
+mod change;
 mod site;
 
 use self::site::{Commute, Site};
 use crate::{
     conditions,
-    need::{self, Need, OfferOf, Part, with_asked},
+    need::{
+        self, ACCEPT_SEVERAL, Accepting, Need, OFFER_SEVERAL, OfferOf, Offering, Part, with_asked,
+    },
     options::{NOT_APPLICABLE, UNSTATED},
     places::KnownPlace,
 };
@@ -45,6 +48,11 @@ no commute, no place to be at and no days on site: work that has some is hybrid.
 unknown where one is asked for. Where the employer can employ is asked only of remote work, by options that it would do
 for, and only of candidates who say where they live: it is certain for the country of the employer's own place and for what `applicantLocations` lists,
 and unknown for what that leaves out unless it is complete.
+
+## What would change it
+
+The role's kind of workplace, days on site and journeys, as far as an option asks; or one more option of the candidate,
+and more days or journeys. Never where the candidate lives, where the employer's place is, or where it can employ.
 
 ## Limits
 
@@ -100,6 +108,15 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
             ("on-site-days", "Days on site beside {asked} a week at most."),
             ("travel", "The part of the time on journeys beside {asked} at most."),
             ("employable", "Whether the employer can employ where the candidate lives."),
+            ("offer-type", "Let the work be {to}."),
+            ("offer-days", "Ask for no more than {to} days a week on site."),
+            ("offer-travel", "Keep journeys to {to} of the time."),
+            OFFER_SEVERAL,
+            ("accept-type", "Accept {to} work as well."),
+            ("accept-place", "Accept work in {to} as well."),
+            ("accept-days", "Accept up to {to} days a week on site."),
+            ("accept-travel", "Accept journeys for up to {to} of the time."),
+            ACCEPT_SEVERAL,
         ],
     };
     need::register::<Workplace>(registry, info)
@@ -130,6 +147,8 @@ const KIND: &Part<Workplace> = &Part {
     answered: "/arrangements/*/workplaceType",
     is_answered: |offer| offer.situation.workplace.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-type", change: change::offer_type }),
+    accept: Some(Accepting { code: "accept-type", change: change::accept_type, is_another: true }),
 };
 
 const PLACE: &Part<Workplace> = &Part {
@@ -139,6 +158,12 @@ const PLACE: &Part<Workplace> = &Part {
     answered: "/arrangements/*/jobLocation",
     is_answered: |offer| offer.offered.place.is_some(),
     values: |fact, _, _| fact,
+    offer: Some(Offering { code: "offer-type", change: change::offer_remote }),
+    accept: Some(Accepting {
+        code: "accept-place",
+        change: change::accept_place,
+        is_another: true,
+    }),
 };
 
 const COMMUTE: &Part<Workplace> = &Part {
@@ -152,6 +177,9 @@ const COMMUTE: &Part<Workplace> = &Part {
         let fact = with_asked(fact, option.max_commute_minutes.map(Count::to_f64));
         minutes.map_or(fact.clone(), |minutes| fact.value("minutes", minutes))
     },
+    offer: Some(Offering { code: "offer-type", change: change::offer_remote }),
+    // How long the way is belongs to one pair, and no document says it.
+    accept: None,
 };
 
 const DAYS: &Part<Workplace> = &Part {
@@ -161,6 +189,8 @@ const DAYS: &Part<Workplace> = &Part {
     answered: "/arrangements/*/onSiteDaysPerWeek",
     is_answered: |offer| offer.offered.days.is_some(),
     values: |fact, option, _| with_asked(fact, option.max_on_site_days_per_week.map(Quantity::get)),
+    offer: Some(Offering { code: "offer-days", change: change::offer_days }),
+    accept: Some(Accepting { code: "accept-days", change: change::accept_days, is_another: false }),
 };
 
 const TRAVEL: &Part<Workplace> = &Part {
@@ -170,6 +200,12 @@ const TRAVEL: &Part<Workplace> = &Part {
     answered: "/arrangements/*/travelShare",
     is_answered: |offer| offer.offered.travel.is_some(),
     values: |fact, option, _| with_asked(fact, option.max_travel_share.map(Share::get)),
+    offer: Some(Offering { code: "offer-travel", change: change::offer_travel }),
+    accept: Some(Accepting {
+        code: "accept-travel",
+        change: change::accept_travel,
+        is_another: false,
+    }),
 };
 
 const EMPLOYABLE: &Part<Workplace> = &Part {
@@ -179,6 +215,9 @@ const EMPLOYABLE: &Part<Workplace> = &Part {
     answered: "/applicantLocations",
     is_answered: |offer| offer.offered.employable.is_some(),
     values: |fact, _, _| fact,
+    // Where somebody may be employed follows from law, and where somebody lives is theirs.
+    offer: None,
+    accept: None,
 };
 
 impl Need for Workplace {
@@ -248,7 +287,7 @@ impl Need for Workplace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trial::Trial;
+    use crate::trial::{Trial, stating};
     use serde_json::{Value, json};
 
     fn role(arrangement: &Value) -> Value {
@@ -391,5 +430,63 @@ mod tests {
             outcome.pointers("partly"),
             ("/aspirations/workplace/options/1", "/arrangements/0")
         );
+    }
+
+    #[track_caller]
+    fn check_levers(
+        arrangement: Value,
+        options: Value,
+        target: f32,
+        expected: &[(Side, &str, &str)],
+    ) {
+        let role = stating("arrangements", Value::from(vec![arrangement]));
+        let candidate = stating("aspirations", stating("workplace", stating("options", options)));
+        Trial::of(register).check_levers((&role, &candidate), target, expected);
+    }
+
+    #[test]
+    fn the_kind_of_workplace_changes_or_is_one_more_option() {
+        let on_site = json!({"workplaceType": "onSite"});
+        let remote = json!([{"workplaceType": ["remote"]}]);
+        check_levers(
+            on_site.clone(),
+            remote.clone(),
+            1.0,
+            &[(Side::Role, "offer-type", "1"), (Side::Candidate, "accept-type", "1")],
+        );
+        // One more option is as desirable as need be.
+        check_levers(
+            on_site,
+            remote.clone(),
+            0.6,
+            &[(Side::Role, "offer-type", "1"), (Side::Candidate, "accept-type", "0.6")],
+        );
+        check_levers(json!({}), remote, 1.0, &[(Side::Role, "offer-type", "1")]);
+    }
+
+    #[test]
+    fn days_and_journeys_change_as_far_as_it_takes() {
+        let worked = json!({"workplaceType": "hybrid", "travelShare": 0.4, "onSiteDaysPerWeek": {"minValue": 4, "maxValue": 4}});
+        let days = json!([{"workplaceType": ["hybrid"], "maxOnSiteDaysPerWeek": 2}]);
+        let both = |code: [&'static str; 2], after: &'static str| {
+            [(Side::Role, code[0], after), (Side::Candidate, code[1], after)]
+        };
+        check_levers(worked.clone(), days.clone(), 1.0, &both(["offer-days", "accept-days"], "1"));
+        check_levers(worked.clone(), days, 0.5, &both(["offer-days", "accept-days"], "0.5"));
+        let travel = json!([{"maxTravelShare": 0.2}]);
+        check_levers(worked.clone(), travel, 0.5, &both(["offer-travel", "accept-travel"], "0.52"));
+        let several = json!([{"maxOnSiteDaysPerWeek": 2, "maxTravelShare": 0.2}]);
+        check_levers(worked, several, 1.0, &both(["offer-several", "accept-several"], "1"));
+    }
+
+    #[test]
+    fn another_place_is_accepted_and_never_moved() {
+        let at = json!({"workplaceType": "onSite", "jobLocation": {"country": "GB", "locality": "Leeds"}});
+        let asked = json!([{"workplaceType": ["onSite"], "places": [{"country": "GB", "locality": "York"}]}]);
+        check_levers(at.clone(), asked, 1.0, &[(Side::Candidate, "accept-place", "1")]);
+        // Where remote work would do, it has no place.
+        let asked = json!([{"places": [{"country": "GB", "locality": "York"}]}]);
+        let expected = [(Side::Role, "offer-type", "1"), (Side::Candidate, "accept-place", "1")];
+        check_levers(at, asked, 1.0, &expected);
     }
 }

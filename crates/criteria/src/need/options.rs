@@ -47,7 +47,7 @@ impl<W> Options<W> {
     }
 
     /// Where the candidate lives, where that bears on the degree.
-    pub(super) fn home(&self) -> Option<Country> {
+    pub(crate) fn home(&self) -> Option<Country> {
         self.home
     }
 
@@ -94,6 +94,12 @@ impl<W> Options<W> {
             Verdict { applies, desirability: choice.desirability, fit, bar }
         };
         self.choices().map(verdict).collect()
+    }
+
+    /// What is kept of each option, and whether it applies or may.
+    pub(super) fn applying(&self, to: &Situation) -> impl Iterator<Item = (&W, bool)> {
+        let applies = |choice: &Choice<W>| choice.when.applies(to, self.home) != Applies::No;
+        self.choices().map(move |choice| (&choice.wanted, applies(choice)))
     }
 
     fn choices(&self) -> impl Iterator<Item = &Choice<W>> + Clone {

@@ -1,6 +1,6 @@
 //! The parts of an option, all of which must hold.
 
-use super::{Need, OfferOf, OptionOf, Seen};
+use super::{Accepting, Need, OfferOf, Offering, OptionOf, Seen};
 use mutualfit_domain::{Pointer, RoleView};
 use mutualfit_scoring::Fact;
 use serde_json::Value;
@@ -20,6 +20,10 @@ pub(crate) struct Part<N: Need> {
     pub(crate) is_answered: fn(&OfferOf<N>) -> bool,
     /// Adds the values that mattered to its fact.
     pub(crate) values: fn(Fact, &OptionOf<N>, &OfferOf<N>) -> Fact,
+    /// How the role could make it hold.
+    pub(crate) offer: Option<Offering<N>>,
+    /// How the candidate could ask less of it.
+    pub(crate) accept: Option<Accepting<N>>,
 }
 
 impl<N: Need> Part<N> {

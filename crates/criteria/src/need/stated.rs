@@ -4,6 +4,7 @@ use mutualfit_domain::{
     Audience, ContractNeed, ContractOption, Item, PayNeed, PayOption, ScheduleNeed, ScheduleOption,
     Share, When, WorkplaceNeed, WorkplaceOption,
 };
+use serde::Serialize;
 
 /// A need as its document states it.
 pub(crate) trait StatedNeed: Item {
@@ -19,9 +20,11 @@ pub(crate) trait StatedNeed: Item {
 }
 
 /// An option of a need as its document states it.
-pub(crate) trait StatedOption: std::fmt::Debug {
+pub(crate) trait StatedOption: Clone + Serialize + std::fmt::Debug {
     /// How good it is beside the others; 1 when not said.
     fn desirability(&self) -> Share;
+    /// Makes it so good beside the others.
+    fn set_desirability(&mut self, desirability: Share);
     /// Where it applies; everywhere when not said.
     fn when(&self) -> Option<&When>;
 }
@@ -47,6 +50,10 @@ macro_rules! needs {
         impl StatedOption for $option {
             fn desirability(&self) -> Share {
                 self.desirability()
+            }
+
+            fn set_desirability(&mut self, desirability: Share) {
+                self.desirability = Some(desirability);
             }
 
             fn when(&self) -> Option<&When> {

@@ -1,9 +1,9 @@
 //! The wishes of one candidate: how much each counts, and which of them must come true.
 
-use super::{Stated as _, Wishes};
+use super::{Stated as _, Unmet, Wishes};
 use crate::{options::UNSTATED, salience};
 use mutualfit_domain::{Candidate, Item, Pointer};
-use mutualfit_scoring::{Ask, Context, Degree, Essential, Fact, Facts, Gate, Stake};
+use mutualfit_scoring::{Ask, Context, Degree, Essential, Fact, Facts, Gate, Lever, Seats, Stake};
 
 /// What a candidate asks in one list, distilled wish by wish, in the order of the document.
 #[derive(Debug)]
@@ -85,6 +85,38 @@ impl<W> WishList<W> {
                 .audience(item.audience());
             facts.push(if wished.is_essential { fact.gate(Gate::at(1.0, degree)) } else { fact });
         }
+    }
+}
+
+impl<W> WishList<W> {
+    /// What would make each wish come true that does not in full.
+    pub(super) fn levers<C: Wishes<Wish = W>>(
+        &self,
+        criterion: &C,
+        seats: Seats<'_>,
+        have: Option<&C::Have>,
+        context: &Context,
+    ) -> Vec<Lever> {
+        let nothing = C::Have::default();
+        let list = stated::<C>(seats.candidate).map_or(&[][..], Vec::as_slice);
+        let mut levers = Vec::new();
+        for wished in &self.wishes {
+            let place = wished.place as usize;
+            let degree = have.map_or(Degree::UNKNOWN, |have| criterion.degree(&wished.wish, have));
+            if let Some(item) = list.get(place).filter(|_| degree.low() < 1.0) {
+                levers.extend(criterion.levers(&Unmet {
+                    item,
+                    wish: &wished.wish,
+                    place,
+                    have: have.unwrap_or(&nothing),
+                    degree,
+                    role: seats.role,
+                    candidate: seats.candidate,
+                    context,
+                }));
+            }
+        }
+        levers
     }
 }
 

@@ -1,10 +1,11 @@
 //! Any criterion over wishes as a scorer.
 
 use super::{Wishes, candidates::Candidates, list::WishList};
+use crate::levers;
 use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
 use mutualfit_scoring::{
-    Answer, Ask, BLOCK, Cell, Column, Context, Degree, Facts, Gate, Lanes, Mark, Scorer, Seats,
-    downcast, downcast_mut,
+    Answer, Ask, BLOCK, Cell, Column, Context, Degree, Facts, Gate, Lanes, Levers, Mark, Scorer,
+    Seats, downcast, downcast_mut,
 };
 use std::fmt;
 
@@ -94,6 +95,26 @@ impl<C: Wishes> Scorer for ByNames<C> {
             Answer::Irrelevant => return,
         };
         list.facts(&self.0, seats.candidate, have.as_ref(), facts);
+    }
+
+    fn levers(&self, seats: Seats<'_>, context: &Context, levers: &mut Levers) {
+        let Ask::Stated(list, _) = WishList::ask(&self.0, seats.candidate, context) else { return };
+        let have = match self.0.answer(seats.role, context) {
+            Answer::Stated(have) | Answer::Negotiable(have) => Some(have),
+            Answer::Unstated => None,
+            Answer::Irrelevant => return,
+        };
+        let found = list.levers(&self.0, seats, have.as_ref(), context);
+        let degree = |candidate: &Candidate, role: RoleView<'_>| {
+            let (ask, answer) =
+                (WishList::ask(&self.0, candidate, context), self.0.answer(role, context));
+            levers::degree(ask, answer, |list, have| {
+                let mut alone = Candidates::<C>::default();
+                alone.push(Some(list));
+                alone.degree(0, &self.0, &have)
+            })
+        };
+        levers::propose(seats, found, degree, levers);
     }
 
     fn score_candidates(

@@ -1,7 +1,8 @@
 //! Wishes as documents state them.
 
 use super::Stated;
-use mutualfit_domain::{Audience, BenefitWish, ConceptWish, Goal, LearningWish};
+use mutualfit_domain::{Audience, BenefitWish, ConceptWish, Goal, LearningWish, Pointer, Wish};
+use mutualfit_scoring::Lever;
 
 impl Stated for BenefitWish {
     fn audience(&self) -> Option<Audience> {
@@ -12,6 +13,10 @@ impl Stated for BenefitWish {
 impl Stated for ConceptWish {
     fn audience(&self) -> Option<Audience> {
         self.audience
+    }
+
+    fn let_go(&self, lever: Lever, at: Pointer) -> Lever {
+        lever.replace(at.field("wish"), Wish::Accept.as_str())
     }
 }
 

@@ -6,9 +6,9 @@ use mutualfit_scoring::Degree;
 use ordered_float::OrderedFloat;
 
 /// How many days on site more than asked for are worth nothing.
-const DAYS_OVER: f32 = 2.0;
+pub(super) const DAYS_OVER: f32 = 2.0;
 /// How much more of the time on journeys than asked for is worth nothing.
-const TRAVEL_OVER: f32 = 0.25;
+pub(super) const TRAVEL_OVER: f32 = 0.25;
 /// The days of a week.
 const WEEK: f32 = 7.0;
 
