@@ -110,8 +110,9 @@ fn ratings_of_the_market_answer_for_competencies() {
     let engine = Engine::new(&registry, &rubric, &market.world()).unwrap().knowing(facts);
     let roles = engine.pool((0..20).map(|number| market.role(number))).unwrap();
     let candidates = engine.pool((0..50).map(|number| market.candidate(number))).unwrap();
-    let rankings = engine.rank(&roles, &candidates, Request { top: 50, blocked: 0 }).unwrap();
+    let rankings =
+        engine.rank(&roles, &candidates, Request { blocked: 0, ..Request::top(50) }).unwrap();
     let answered = rankings.iter().flat_map(|ranking| &ranking.entries);
-    let answered = answered.filter(|entry| entry.role_side.coverage.get() > 0.0).count();
+    let answered = answered.filter(|entry| entry.role_side.coverage.unwrap().get() > 0.0).count();
     assert!(answered > 50, "{answered}");
 }
