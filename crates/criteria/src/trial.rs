@@ -1,10 +1,14 @@
 //! One criterion at work on one pair, as an engine explains it: what the tests of this crate look at.
 
-use mutualfit_domain::{Candidate, ContextDocument, PairFacts, Pointer, Role, Side, Taxonomy};
+use mutualfit_domain::{
+    Candidate, ContextDocument, PairFacts, Pointer, Role, RoleView, Side, Taxonomy,
+};
 use mutualfit_scoring::{
-    DuplicateKind, Engine, Explanation, Fact, Gate, Node, Registry, Request, Rubric, Said, World,
+    Context, DuplicateKind, Engine, Explanation, Fact, Gate, Info, Lever, Levers, Node, Registry,
+    Request, Rubric, Said, Seats, World,
 };
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Registers the criterion under test.
 type Register = fn(&mut Registry) -> Result<(), DuplicateKind>;
@@ -116,6 +120,84 @@ impl Trial {
         Outcome { node }
     }
 
+    /// The levers of a pair towards a degree: whose document each changes, its code, and what the criterion makes of the
+    /// pair with it, as [`Outcome::brief`] says it.
+    #[track_caller]
+    pub(crate) fn levers(
+        &self,
+        role: &Value,
+        candidate: &Value,
+        target: f32,
+    ) -> Vec<(Side, String, String)> {
+        let proposed = self.proposed(role, candidate, target).into_iter();
+        proposed.map(|(lever, after)| (lever.side, lever.code, after.brief())).collect()
+    }
+
+    /// The levers of a pair towards a degree, each with what the criterion makes of the pair that it gives. Checks that
+    /// each gives a valid document, points to something, has its words, and never lowers the degree.
+    #[track_caller]
+    pub(crate) fn proposed(
+        &self,
+        role: &Value,
+        candidate: &Value,
+        target: f32,
+    ) -> Vec<(Lever, Outcome)> {
+        let role: Role =
+            document(json!({"spec": "mutualfit/role/1", "id": "r", "title": "Role"}), role);
+        let candidate: Candidate =
+            document(json!({"spec": "mutualfit/candidate/1", "id": "c"}), candidate);
+        let mut registry = Registry::default();
+        (self.register)(&mut registry).unwrap();
+        let kind = registry.kinds().next().unwrap();
+        let scorer = kind.build(&self.settings).unwrap();
+        let engine = self.engine();
+        let judge = |role: &Role, candidate: &Candidate| {
+            let explanation = engine.explain(role, candidate);
+            let sides = explanation.explanation.children.into_iter();
+            let mut nodes = sides.flat_map(|side| side.children);
+            (explanation.arrangement, nodes.find(|node| node.kind.is_some()).unwrap())
+        };
+        let (arrangement, before) = judge(&role, &candidate);
+        let view = RoleView::new(&role, arrangement.map(usize::from));
+        let mut levers = Levers::to(target);
+        let seats = Seats { role: view, candidate: &candidate };
+        scorer.levers(seats, &Context::new(&self.world(), []), &mut levers);
+        let tried = levers.into_vec().into_iter().map(|lever| {
+            check_words(kind.info(), &lever.code, &lever.values);
+            let asker = match kind.info().side {
+                Side::Role => serde_json::to_value(&role).unwrap(),
+                Side::Candidate => serde_json::to_value(&candidate).unwrap(),
+            };
+            points(lever.asked.as_ref(), &asker);
+            let invalid = || panic!("no valid document, or the same, by {lever:#?}");
+            let (_, after) = match lever.side {
+                Side::Role => judge(&lever.apply(&role).unwrap_or_else(invalid), &candidate),
+                Side::Candidate => {
+                    let invalid = || panic!("no valid document, or the same, by {lever:#?}");
+                    judge(&role, &lever.apply(&candidate).unwrap_or_else(invalid))
+                }
+            };
+            let is_asked = after.asked != Some(Said::Irrelevant);
+            assert!(
+                !is_asked || after.value.low.get() >= before.value.low.get() - 2e-6,
+                "{:?} became {:?} by {lever:#?}",
+                before.value,
+                after.value
+            );
+            (lever, Outcome { node: after })
+        });
+        tried.collect()
+    }
+
+    /// Checks the levers of a pair towards all that is asked, each as `role lower-level 1 met`.
+    #[track_caller]
+    pub(crate) fn check_changes(&self, role: &Value, candidate: &Value, expected: &[&str]) {
+        let levers = self.levers(role, candidate, 1.0).into_iter();
+        let levers: Vec<String> =
+            levers.map(|(side, code, brief)| format!("{side} {code} {brief}")).collect();
+        assert_eq!(levers, expected, "for {role:#} and {candidate:#}");
+    }
+
     /// An engine of the one criterion.
     pub(crate) fn engine(&self) -> Engine {
         let mut registry = Registry::default();
@@ -126,14 +208,16 @@ impl Trial {
             "spec": "mutualfit/rubric/1", "id": "trial", "rankBy": rank_by, "criteria": [{"use": kind, "with": self.settings}],
         }))
         .unwrap();
-        let context = json!({"spec": "mutualfit/context/1", "id": "w", "asOf": "2026-11-02"});
-        let world =
-            World::new(document::<ContextDocument>(context, &self.context), &[self.taxonomy()]);
         let known = self.known.iter().map(|known| {
             let pair = json!({"spec": "mutualfit/pair/1", "role": "r", "candidate": "c", "source": "interview"});
             document::<PairFacts>(pair, known)
         });
-        Engine::new(&registry, &rubric, &world).unwrap().knowing(known)
+        Engine::new(&registry, &rubric, &self.world()).unwrap().knowing(known)
+    }
+
+    fn world(&self) -> World {
+        let context = json!({"spec": "mutualfit/context/1", "id": "w", "asOf": "2026-11-02"});
+        World::new(document::<ContextDocument>(context, &self.context), &[self.taxonomy()])
     }
 
     fn taxonomy(&self) -> Taxonomy {
@@ -148,17 +232,7 @@ impl Trial {
         (self.register)(&mut registry).unwrap();
         let info = registry.kinds().next().unwrap().info();
         for fact in facts {
-            let words = info
-                .words_for(&fact.code)
-                .unwrap_or_else(|| panic!("`{}` has no words", fact.code));
-            for (_, rest) in words.match_indices('{').map(|(at, _)| words.split_at(at + 1)) {
-                let name = rest.split('}').next().unwrap();
-                assert!(
-                    fact.values.contains_key(name),
-                    "`{}` has no value for {{{name}}}",
-                    fact.code
-                );
-            }
+            check_words(info, &fact.code, &fact.values);
         }
     }
 }
@@ -218,6 +292,16 @@ impl Outcome {
             (sums.0 - value.low.get()).abs() < 1e-4 && (sums.1 - value.high.get()).abs() < 1e-4,
             "{sums:?} is not {value:?}"
         );
+    }
+}
+
+/// Checks that a code has words, and each value that they name.
+#[track_caller]
+fn check_words(info: &Info, code: &str, values: &BTreeMap<String, Value>) {
+    let words = info.words_for(code).unwrap_or_else(|| panic!("`{code}` has no words"));
+    for (_, rest) in words.match_indices('{').map(|(at, _)| words.split_at(at + 1)) {
+        let name = rest.split('}').next().unwrap();
+        assert!(values.contains_key(name), "`{code}` has no value for {{{name}}}");
     }
 }
 

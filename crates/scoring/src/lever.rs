@@ -109,7 +109,8 @@ pub struct Levers {
 }
 
 impl Levers {
-    pub(crate) fn to(target: f32) -> Self {
+    /// No levers yet, towards this degree.
+    pub fn to(target: f32) -> Self {
         Self { target, levers: Vec::new() }
     }
 
@@ -124,7 +125,8 @@ impl Levers {
         self.levers.push(lever);
     }
 
-    pub(crate) fn into_vec(self) -> Vec<Lever> {
+    /// What was proposed.
+    pub fn into_vec(self) -> Vec<Lever> {
         self.levers
     }
 }
