@@ -1,19 +1,20 @@
 //! Whether the candidate can work when the role needs somebody.
 
+mod lever;
 mod part;
 
 #[cfg(test)]
 mod tests;
 
 use self::part::{Free, Part, Wanted, WantedWindows, apart};
-use crate::{requirement_list::is_indifferent, setting};
+use crate::{raising::by_criterion, requirement_list::is_indifferent, setting};
 use mutualfit_domain::{
     Audience, Availability as Stated, Item, PairFacts, Pointer, Profile, RequiredAvailability,
     RoleView, Side,
 };
 use mutualfit_scoring::{
     Answer, Ask, Context, Criterion, Degree, DuplicateKind, Essential, Fact, Facts, Gate, Info,
-    Mean, Purpose, ReadsOf, Registry, RoleAsks, Stake,
+    Levers, Mean, Purpose, ReadsOf, Registry, RoleAsks, Stake,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -66,6 +67,17 @@ const WORDS: &[(&str, &str)] = &[
     ("shifts-unsaid", "Which shifts they can work is not said."),
     ("windows-unsaid", "At which hours they can work is not clear."),
     ("overlap-unsaid", "Which hours there are in common is not clear."),
+    ("start-later", "Start later, on {to}."),
+    ("need-fewer-hours", "Ask for {to} hours a week at the least."),
+    ("need-more-hours", "Ask for up to {to} hours a week."),
+    ("need-shifts", "Ask for these shifts: {to}."),
+    ("need-windows", "Ask for these hours: {to}."),
+    ("need-less-overlap", "Ask for {to} hours a day in common."),
+    ("be-free-from", "Be free from {to}."),
+    ("work-more-hours", "Work up to {to} hours a week."),
+    ("work-fewer-hours", "Work {to} hours a week."),
+    ("work-shifts", "Work these shifts as well: {to}."),
+    ("work-windows", "Work at these hours as well: {to}."),
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
@@ -199,6 +211,37 @@ impl Criterion for Availability {
                 .degree(degree)
                 .share(share);
             facts.push(if stake.is_essential() == Essential::No { fact } else { fact.gate(gate) });
+        }
+    }
+
+    /// Each part by itself: the role can need somebody when the candidate is there, the candidate can be there when
+    /// the role needs somebody.
+    fn levers(
+        &self,
+        role: &RoleView<'_>,
+        candidate: &Profile<'_>,
+        context: &Context,
+        levers: &mut Levers,
+    ) {
+        let (Ask::Stated(wanted, _), Answer::Stated(free) | Answer::Negotiable(free)) =
+            (self.ask(role, context), self.answer(candidate, context))
+        else {
+            return;
+        };
+        let Some(((raising, required), stated)) = by_criterion(self, *role, *candidate, context)
+            .zip(required(*role))
+            .zip(candidate.availability())
+        else {
+            return;
+        };
+        let mut parts = Vec::new();
+        wanted.parts(&free, self.late_days as f32, |part, degree| parts.push((part, degree)));
+        let home = candidate.home();
+        let (wanted, free, role) = (&wanted, &free, *role);
+        let pair = lever::Pair { role, home, required, stated, wanted, free, context };
+        // What may be met as it is, is to be asked.
+        for (part, _) in parts.into_iter().filter(|(_, degree)| degree.high() < 1.0) {
+            raising.propose(pair.levers(part), levers);
         }
     }
 }

@@ -6,8 +6,8 @@ use crate::{
 };
 use mutualfit_domain::{Candidate, PairFacts, Profile, RoleView, Side};
 use mutualfit_scoring::{
-    Cell, Column, Context, Criterion, Degree, Facts, Gate, Lanes, Mark, Scorer, Seats, downcast,
-    downcast_mut,
+    Cell, Column, Context, Criterion, Degree, Facts, Gate, Lanes, Levers, Mark, Scorer, Seats,
+    downcast, downcast_mut,
 };
 
 /// A criterion over a list that says how a block lays out what candidates answer.
@@ -126,6 +126,10 @@ impl<C: BlockCriterion> Scorer for ByBlock<C> {
 
     fn facts(&self, seats: Seats<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {
         self.0.facts(&seats.role, &Profile::of(seats.candidate), known, context, facts);
+    }
+
+    fn levers(&self, seats: Seats<'_>, context: &Context, levers: &mut Levers) {
+        self.0.levers(&seats.role, &Profile::of(seats.candidate), context, levers);
     }
 
     fn score_candidates(

@@ -132,6 +132,7 @@ impl Criterion for Competencies {
         }
     }
 
+    // There is nothing to change in either document: only ratings answer, and what they find is not proposed.
     fn answer(&self, _: &Profile<'_>, _: &Context) -> Answer<()> {
         Answer::Unstated
     }
@@ -184,7 +185,7 @@ impl Criterion for Competencies {
 
 const SECTION: &str = "competencies";
 
-fn asked<'a>(role: RoleView<'a>) -> Option<&'a Requirements> {
+fn asked(role: RoleView<'_>) -> Option<&Requirements> {
     role.role().requirements.as_ref()
 }
 

@@ -7,16 +7,18 @@ mod tests;
 
 use self::held::{Entry, Held, Wanted};
 use crate::{
-    deadline::Days,
+    deadline::{Days, day_after},
     items::Unlisted,
-    list_criterion::{Found, ListCriterion, register_sharing},
+    list_criterion::{Asked, Found, ListCriterion, register_sharing},
+    raising::{Place, as_json, having},
     requirement_list::answered,
 };
 use mutualfit_domain::{
-    Credits, HeldCredential, Pointer, Profile, RequiredCredential, Requirements, RoleView, Side,
+    CredentialStatus, Credits, HeldCredential, Pointer, Profile, RequiredCredential, Requirements,
+    RoleView, Side, Span,
 };
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Gate, Info, Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Gate, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -73,6 +75,11 @@ const WORDS: &[(&str, &str)] = &[
     ("unlisted", "Whether they have {credential} is not said."),
     ("unstated", "No credentials are stated; {credential} is asked."),
     ("alternatives", "The best of these alternatives counts."),
+    ("wait", "Wait for {credential} until {days} days after the start."),
+    ("obtain", "Get {credential}."),
+    ("obtain-for", "Get {credential} for {askedFor}."),
+    ("obtain-by", "Get {credential} by {to}."),
+    ("renew", "Renew {credential}."),
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
@@ -174,6 +181,90 @@ impl ListCriterion for Credentials {
             .audience(answer.and_then(|answer| answer.audience));
         values(fact, item, answer)
     }
+
+    /// The role can wait for what is expected; the candidate can get the credential, or say by when. No role makes do
+    /// with another jurisdiction, which is for the law to say.
+    fn levers(
+        &self,
+        asked: &Asked<'_, Self>,
+        Found { have, candidate }: Found<'_, Held>,
+    ) -> Vec<Lever> {
+        let held = candidate.credentials().unwrap_or_default();
+        let best = have.best(asked.want);
+        let code = have.code(asked.want, best);
+        let own = best.and_then(|place| Some((place, held.get(place)?)));
+        let own = own.filter(|_| code != "related");
+        let waited = own.and_then(|(_, own)| waited(asked, own));
+        let own = own.filter(|(_, own)| !is_elsewhere(asked.item, own));
+        let by = own.filter(|_| matches!(code, "late" | "undated"));
+        let obtained = match by.and_then(|(place, _)| obtained_by(asked, place)) {
+            Some(by) => by,
+            None => obtained(asked, candidate, own, code == "lapsed"),
+        };
+        waited.into_iter().chain([obtained]).collect()
+    }
+}
+
+/// To need the credential no sooner than it is expected.
+fn waited(asked: &Asked<'_, Credentials>, own: &HeldCredential) -> Option<Lever> {
+    let is_expected =
+        matches!(own.status(), CredentialStatus::InProgress | CredentialStatus::Eligible);
+    let expected = Days::of(own.expected_by.filter(|_| is_expected)?, asked.context).latest;
+    let days = expected - Days::deadline(asked.role, None, asked.context);
+    let span = Span::new(format!("P{days}D")).ok()?;
+    let lever = asked
+        .lever(Side::Role, "wait")
+        .value("credential", asked.item.concept.name())
+        .value("days", days);
+    Some(lever.add(asked.member("neededBy"), as_json(&span)))
+}
+
+/// To have by when it is needed what is on its way.
+fn obtained_by(asked: &Asked<'_, Credentials>, place: usize) -> Option<Lever> {
+    let deadline = Some(asked.want.deadline).filter(|days| *days > 0)?;
+    let by = day_after(deadline, asked.context)?;
+    let pointer = Pointer::root().field(Credentials::SECTION).index(place).field("expectedBy");
+    let lever = asked
+        .lever(Side::Candidate, "obtain-by")
+        .value("credential", asked.item.concept.name())
+        .value("to", by.to_string());
+    Some(lever.add(pointer, as_json(&by)))
+}
+
+/// To have the credential where it is asked for: in place of what is listed of it, or beside.
+fn obtained(
+    asked: &Asked<'_, Credentials>,
+    candidate: Profile<'_>,
+    own: Option<(usize, &HeldCredential)>,
+    has_lapsed: bool,
+) -> Lever {
+    let item = asked.item;
+    let code = match &item.jurisdiction {
+        _ if has_lapsed && own.is_some() => "renew",
+        Some(_) => "obtain-for",
+        None => "obtain",
+    };
+    let lever = asked.lever(Side::Candidate, code).value("credential", item.concept.name());
+    let lever = item
+        .jurisdiction
+        .iter()
+        .fold(lever, |lever, asked| lever.value("askedFor", asked.as_str()));
+    let had = own.map_or_else(
+        || HeldCredential::new(item.concept.clone()),
+        |(_, own)| HeldCredential { valid_until: None, expected_by: None, ..own.clone() },
+    );
+    let jurisdiction = item.jurisdiction.clone().or_else(|| had.jurisdiction.clone());
+    let had = HeldCredential { jurisdiction, status: Some(CredentialStatus::Held), ..had };
+    let count = candidate.credentials().map_or(0, <[_]>::len);
+    let index = own.map(|(place, _)| place);
+    having(lever, Place { section: Credentials::SECTION, candidate, count, index }, &had)
+}
+
+/// Whether a credential is one for another jurisdiction than the one asked for.
+fn is_elsewhere(item: &RequiredCredential, own: &HeldCredential) -> bool {
+    own.jurisdiction.is_some()
+        && item.jurisdiction.is_some()
+        && own.jurisdiction != item.jurisdiction
 }
 
 /// The values that mattered for one item.

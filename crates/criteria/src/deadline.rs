@@ -64,6 +64,12 @@ impl Timeliness {
     }
 }
 
+/// The day that is so many after the day as of which is scored; `None` where no document can say it.
+pub(crate) fn day_after(days: i32, context: &Context) -> Option<PartialDate> {
+    let span = jiff::SignedDuration::from_hours(24 * i64::from(days));
+    PartialDate::day(context.as_of().checked_add(span).ok()?)
+}
+
 /// The days from one date to another; negative where that is before.
 fn days_between(from: jiff::civil::Date, to: jiff::civil::Date) -> i32 {
     (to.duration_since(from).as_hours() / 24) as i32

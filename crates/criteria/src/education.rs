@@ -14,17 +14,19 @@ use self::{
 };
 use crate::{
     by_block::{BlockCriterion, ByBlock},
-    deadline::Days,
+    deadline::{Days, Timeliness, day_after},
     items::Unlisted,
-    list_criterion::{Found, ListCriterion},
+    list_criterion::{Asked, Found, ListCriterion},
     months::{Months, shown},
+    raising::as_json,
 };
 use mutualfit_domain::{
     ConceptRef, Credits, HeldEducation, Pointer, Profile, RequiredEducation, Requirements,
-    RoleView, Side,
+    RoleView, Side, Text,
 };
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Gate, Info, Purpose, ReadsOf, Registry, Scorer,
+    Answer, Context, Degree, DuplicateKind, Fact, Gate, Info, Lever, Purpose, ReadsOf, Registry,
+    Scorer,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -81,6 +83,10 @@ const WORDS: &[(&str, &str)] = &[
     ("unlisted", "Whether there is such an education is not said."),
     ("unstated", "No education is stated."),
     ("alternatives", "The best of these alternatives counts."),
+    ("lower-level", "Ask for EQF {to}."),
+    ("any-field", "Accept an education in another field than {field}."),
+    ("accept-experience", "Accept {to} months of experience instead."),
+    ("finish-by", "Finish the education by {to}."),
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
@@ -214,6 +220,57 @@ impl ListCriterion for Education {
             fact.answered(best.map(|place| Pointer::root().field(Self::SECTION).index(place)))
         }
     }
+
+    /// The role can ask for less, or for experience; the candidate can finish in time what they have begun. Educations
+    /// that are past do not change, and none is made up.
+    fn levers(&self, asked: &Asked<'_, Self>, found: Found<'_, Learned>) -> Vec<Lever> {
+        let learned = found.have;
+        let best = learned.schooling.best(asked.want);
+        let entry = best.and_then(|place| learned.schooling.entry(place));
+        let of_role = [lower_level(asked, entry), any_field(asked, entry), instead(asked, learned)];
+        let finished = best.zip(entry).and_then(|(place, entry)| finished(asked, place, entry));
+        of_role.into_iter().chain([finished]).flatten().collect()
+    }
+}
+
+/// To ask for the level that there is.
+fn lower_level(asked: &Asked<'_, Education>, entry: Option<&Entry>) -> Option<Lever> {
+    let WantedLevel::Eqf(level) = asked.want.level else { return None };
+    let to = entry.map(|entry| entry.eqf).filter(|own| (1..level).contains(own))?;
+    let named = ConceptRef::labelled(Text::new(format!("EQF {to}")).ok()?);
+    let lever = asked.lever(Side::Role, "lower-level").value("from", level).value("to", to);
+    Some(lever.replace(asked.member("level"), as_json(&named)))
+}
+
+/// To take an education in any field.
+fn any_field(asked: &Asked<'_, Education>, entry: Option<&Entry>) -> Option<Lever> {
+    let field = asked.item.field.as_ref()?;
+    entry.filter(|entry| entry.field(asked.want).is_some_and(|credit| credit < 1.0))?;
+    let lever = asked.lever(Side::Role, "any-field").value("field", field.name());
+    Some(lever.remove(asked.member("field")))
+}
+
+/// To take as much experience as there is in its place.
+fn instead(asked: &Asked<'_, Education>, learned: &Learned) -> Option<Lever> {
+    let months = Some(learned.months.least.floor()).filter(|months| *months >= 1.0)? as u32;
+    let lever = asked
+        .lever(Side::Role, "accept-experience")
+        .value("to", months)
+        .value("unit", "months")
+        .add(asked.member("orMonthsOfExperience"), months);
+    let before = asked.item.or_months_of_experience;
+    Some(before.iter().fold(lever, |lever, before| lever.value("from", before.get())))
+}
+
+/// To finish in time what is in progress.
+fn finished(asked: &Asked<'_, Education>, place: usize, entry: &Entry) -> Option<Lever> {
+    let deadline = asked.want.deadline;
+    let timeliness = entry.timeliness(asked.want)?;
+    let by = day_after(deadline, asked.context)
+        .filter(|_| deadline > 0 && timeliness != Timeliness::InTime)?;
+    let pointer = Pointer::root().field(Education::SECTION).index(place).field("expectedBy");
+    let lever = asked.lever(Side::Candidate, "finish-by").value("to", by.to_string());
+    Some(lever.add(pointer, as_json(&by)))
 }
 
 impl BlockCriterion for Education {

@@ -13,7 +13,7 @@ use self::{
 use crate::{
     by_block::{BlockCriterion, ByBlock},
     items::Unlisted,
-    list_criterion::{Found, ListCriterion},
+    list_criterion::{Asked, Found, ListCriterion},
     months::shown,
     requirement_list::answered,
 };
@@ -21,7 +21,7 @@ use mutualfit_domain::{
     Credits, Pointer, Profile, RequiredExperience, Requirements, RoleView, Side,
 };
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry, Scorer,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Purpose, ReadsOf, Registry, Scorer,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -64,6 +64,8 @@ const WORDS: &[(&str, &str)] = &[
     ("unlisted", "Whether there is such experience is not said; {asked} months are asked."),
     ("unstated", "No experience is stated; {asked} months are asked."),
     ("alternatives", "The best of these alternatives counts."),
+    ("fewer-months", "Ask for {to} months as {occupation}."),
+    ("fewer-months-of-any", "Ask for {to} months of experience."),
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
@@ -171,6 +173,30 @@ impl ListCriterion for Experience {
         let fact = fact.value("asked", shown(wanted.minimum));
         let occupation = item.occupation.iter();
         occupation.fold(fact, |fact, occupation| fact.value("occupation", occupation.name()))
+    }
+
+    /// The role alone can change: what somebody has done is past, and more of it is not made up.
+    fn levers(
+        &self,
+        asked: &Asked<'_, Self>,
+        Found { have, .. }: Found<'_, History>,
+    ) -> Vec<Lever> {
+        let months = have.done().total(asked.want).months.least.floor();
+        if months < 1.0 {
+            return Vec::new();
+        }
+        let occupation = asked.item.occupation.as_ref();
+        let code = if occupation.is_some() { "fewer-months" } else { "fewer-months-of-any" };
+        let lever = asked
+            .lever(Side::Role, code)
+            .value("from", asked.item.minimum_months.get())
+            .value("to", months as u32)
+            .value("unit", "months")
+            .replace(asked.member("minimumMonths"), months as u32);
+        let lever = occupation
+            .iter()
+            .fold(lever, |lever, occupation| lever.value("occupation", occupation.name()));
+        vec![lever]
     }
 }
 

@@ -1,8 +1,10 @@
 //! Whether the candidate speaks the languages that the role asks for.
 
+mod lever;
+
 use crate::{
     items::Unlisted,
-    list_criterion::{Found, ListCriterion, register_sharing},
+    list_criterion::{Asked, Found, ListCriterion, register_sharing},
     requirement_list::answered,
 };
 use mutualfit_domain::{
@@ -10,7 +12,7 @@ use mutualfit_domain::{
     RoleView, Side, SpokenLanguage,
 };
 use mutualfit_scoring::{
-    Answer, Context, Degree, DuplicateKind, Fact, Info, Purpose, ReadsOf, Registry,
+    Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Purpose, ReadsOf, Registry,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -53,6 +55,9 @@ const WORDS: &[(&str, &str)] = &[
     ("unlisted", "Whether they speak {language} is not said."),
     ("unstated", "No languages are stated; {language} is asked."),
     ("alternatives", "The best of these alternatives counts."),
+    ("lower-level", "Ask for {language} at {to}."),
+    ("learn", "Learn {language}."),
+    ("learn-to", "Learn {language} to {to}."),
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
@@ -175,6 +180,15 @@ impl ListCriterion for Languages {
         let fact = fact.value("language", item.language.as_str());
         let fact = item.cefr.iter().fold(fact, |fact, level| fact.value("asked", level.as_str()));
         item.activity.iter().fold(fact, |fact, activity| fact.value("activity", activity.as_str()))
+    }
+
+    /// The role can ask for the level that there is; the candidate can learn.
+    fn levers(&self, asked: &Asked<'_, Self>, found: Found<'_, Spoken>) -> Vec<Lever> {
+        let best = found.best(asked.want);
+        let listed = found.candidate.languages().unwrap_or_default();
+        let own = best.and_then(|(place, ..)| Some((place, listed.get(place)?)));
+        let lowered = best.and_then(|(_, spoken, _)| lever::lowered(asked, spoken));
+        lowered.into_iter().chain([lever::learned(asked, found.candidate, own)]).collect()
     }
 }
 

@@ -39,6 +39,7 @@ mod pay_offered;
 mod places;
 #[cfg(test)]
 mod profile_laws;
+mod raising;
 mod ratings;
 mod requirement_list;
 mod rubrics;

@@ -1,10 +1,13 @@
 //! What every criterion over a list of requirements does alike, written once.
 
-use crate::requirement_list::{Requirement, RequirementList, Verdict};
-use mutualfit_domain::{PairFacts, Profile, Requirements, RoleView};
+use crate::{
+    raising::by_criterion,
+    requirement_list::{Requirement, RequirementList, Verdict, pointer},
+};
+use mutualfit_domain::{PairFacts, Pointer, Profile, Requirements, RoleView, Side};
 use mutualfit_scoring::{
-    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Plain,
-    Registry, RoleAsks, Scorer,
+    Answer, Ask, Context, Criterion, Degree, DuplicateKind, Fact, Facts, Gate, Info, Lever, Levers,
+    Plain, Registry, RoleAsks, Scorer,
 };
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -48,10 +51,39 @@ pub(crate) trait ListCriterion: Debug + Send + Sync + 'static {
         want: &Self::Want,
         found: Option<Found<'_, Self::Have>>,
     ) -> Fact;
+
+    /// What could change, in either document, so that one item would be met that is not. Of these the list proposes
+    /// what raises most.
+    fn levers(&self, _asked: &Asked<'_, Self>, _found: Found<'_, Self::Have>) -> Vec<Lever> {
+        Vec::new()
+    }
+}
+
+/// One item that a candidate does not meet, as it was distilled and as it stands in the document.
+#[derive(Debug)]
+pub(crate) struct Asked<'a, C: ListCriterion + ?Sized> {
+    pub(crate) item: &'a C::Item,
+    pub(crate) want: &'a C::Want,
+    pub(crate) role: RoleView<'a>,
+    pub(crate) context: &'a Context,
+    /// Where it stands.
+    pub(crate) here: Pointer,
+}
+
+impl<C: ListCriterion + ?Sized> Asked<'_, C> {
+    /// A lever for the item.
+    pub(crate) fn lever(&self, side: Side, code: &str) -> Lever {
+        Lever::on(side, code).asked(self.here.clone())
+    }
+
+    /// Where a member of the item stands.
+    pub(crate) fn member(&self, name: &str) -> Pointer {
+        self.here.clone().field(name)
+    }
 }
 
 /// What a candidate answered, as it was distilled and as it stands in the document.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Found<'a, H> {
     pub(crate) have: &'a H,
     pub(crate) candidate: Profile<'a>,
@@ -114,6 +146,32 @@ impl<C: ListCriterion> Criterion for OverList<C> {
                 None => Verdict { fact, ..Verdict::unstated() },
             }
         });
+    }
+    fn levers(
+        &self,
+        role: &RoleView<'_>,
+        candidate: &Profile<'_>,
+        context: &Context,
+        levers: &mut Levers,
+    ) {
+        let (Ask::Stated(list, _), Answer::Stated(have) | Answer::Negotiable(have)) =
+            (self.ask(role, context), self.answer(candidate, context))
+        else {
+            return;
+        };
+        let items = role.role().requirements.as_ref().and_then(C::items);
+        let Some((raising, items)) = by_criterion(self, *role, *candidate, context).zip(items)
+        else {
+            return;
+        };
+        let unmet = list.unmet(|want| C::degree(want, &have), |want| C::gate(want, &have));
+        for unmet in unmet {
+            let Some(item) = items.get(unmet.place) else { continue };
+            let here = pointer(C::SECTION).index(unmet.place);
+            let asked = Asked { item, want: unmet.want, role: *role, context, here };
+            let found = Found { have: &have, candidate: *candidate };
+            raising.propose(self.0.levers(&asked, found), levers);
+        }
     }
 }
 

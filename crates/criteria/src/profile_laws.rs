@@ -2,9 +2,9 @@
 //! out widens the bounds and never moves them, and a block scores as each pair alone.
 
 use crate::{Register, trial::Trial};
-use mutualfit_domain::{Candidate, Role};
-use mutualfit_scoring::{Engine, Gate, Request};
-use proptest::prelude::*;
+use mutualfit_domain::{Candidate, Role, Side};
+use mutualfit_scoring::{Engine, Gate, Node, Request};
+use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use serde_json::{Value, json};
 
 /// Every criterion of the role's side.
@@ -123,7 +123,7 @@ fn role() -> impl Strategy<Value = Value> {
     let education = requirement(vec![
         ("level", eqf().boxed()),
         ("field", concept().boxed()),
-        ("orMonthsOfExperience", (1..48).prop_map(Value::from).boxed()),
+        ("orMonthsOfExperience", prop::option::of(1..48).prop_map(|months| json!(months)).boxed()),
     ]);
     let language = requirement(vec![
         ("language", one_of(&["de", "en"]).boxed()),
@@ -258,6 +258,11 @@ fn judged(engine: &Engine, role: &Role, candidate: &Value) -> (f64, f64, Option<
     let sides = engine.explain(role, &candidate).explanation.children;
     let node =
         sides.into_iter().flat_map(|side| side.children).find(|node| node.kind.is_some()).unwrap();
+    summary(&node)
+}
+
+/// Low, high and gate.
+fn summary(node: &Node) -> (f64, f64, Option<Gate>) {
     (node.value.low.get(), node.value.high.get(), node.gate)
 }
 
@@ -278,6 +283,24 @@ proptest! {
             let holds = before.2 == after.2 || before.2 == Some(Gate::Open);
             let asked = serde_json::to_string(&role.requirements).unwrap();
             prop_assert!(is_inside && holds, "{before:?} became {after:?}: {asked} {partial} {full}");
+        }
+    }
+
+    #[test]
+    fn what_could_change_raises_what_it_is_proposed_for(
+        role in role(), full in candidate(), draws in prop::collection::vec(prop::bool::weighted(0.1), 80),
+    ) {
+        let mut candidate = full;
+        thin(&mut candidate, &mut draws.into_iter());
+        let asked: Role = serde_json::from_value(role.clone()).unwrap();
+        for register in CRITERIA {
+            let trial = Trial::of(register);
+            let before = judged(&trial.engine(), &asked, &candidate);
+            for (lever, outcome) in trial.proposed(&role, &candidate, 1.0) {
+                let after = summary(&outcome.node);
+                let is_lower = after.0 < before.0 || after.1 < before.1 || after.2 > before.2;
+                prop_assert!(!is_lower && after != before, "{before:?} became {after:?} by {lever:?}");
+            }
         }
     }
 
@@ -317,4 +340,23 @@ proptest! {
             }
         }
     }
+}
+
+/// Every criterion proposes something on each side of which it says that it can change.
+#[test]
+fn criteria_propose_on_the_sides_that_they_say() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen = [[false; 2]; CRITERIA.len()];
+    for _ in 0..400 {
+        let mut of =
+            |strategy: BoxedStrategy<Value>| strategy.new_tree(&mut runner).unwrap().current();
+        let (role, candidate) = (of(role().boxed()), of(candidate().boxed()));
+        for (register, seen) in CRITERIA.into_iter().zip(&mut seen) {
+            for (side, ..) in Trial::of(register).levers(&role, &candidate, 1.0) {
+                seen[usize::from(side == Side::Candidate)] = true;
+            }
+        }
+    }
+    let (both, role, none) = ([true, true], [true, false], [false, false]);
+    assert_eq!(seen, [both, role, both, both, both, both, none, role]);
 }

@@ -216,6 +216,24 @@ impl<W> RequirementList<W> {
         found.map(|counted| counted.place)
     }
 
+    /// Every item that is known not to be met, neither by itself nor by an alternative. What may be met as it is, is to be
+    /// asked and not to be changed.
+    pub(crate) fn unmet<'a>(
+        &'a self,
+        degree: impl Fn(&W) -> Degree + 'a,
+        gate: impl Fn(&W) -> Gate + 'a,
+    ) -> impl Iterator<Item = Unmet<'a, W>> {
+        let places = |first: usize| {
+            self.items.iter().enumerate().filter(move |(_, item)| item.first == first)
+        };
+        self.counted().flat_map(move |counted| {
+            let together = counted.best(&degree);
+            let gate = if counted.is_essential() { counted.gate(&gate) } else { Gate::Met };
+            let items = places(counted.place).filter(move |_| together.high() < 1.0);
+            items.map(move |(place, item)| Unmet { place, want: &item.want, gate })
+        })
+    }
+
     /// Says of each item what was found. Alternatives are followed by a fact that says what they count together.
     pub(crate) fn facts(
         &self,
@@ -271,6 +289,17 @@ impl<W> RequirementList<W> {
             .share(share(weight));
         if is_essential { fact.gate(best) } else { fact }
     }
+}
+
+/// One item that is known not to be met.
+#[derive(Debug)]
+pub(crate) struct Unmet<'a, W> {
+    /// Where it is in the list.
+    pub(crate) place: usize,
+    /// What is asked.
+    pub(crate) want: &'a W,
+    /// Whether it or an alternative is met, where any of them must be.
+    pub(crate) gate: Gate,
 }
 
 /// What counts once: an item by itself, or alternatives together.

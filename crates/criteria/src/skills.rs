@@ -3,6 +3,7 @@
 mod block;
 mod finding;
 mod held;
+mod lever;
 mod lookup;
 mod recency;
 mod wanted;
@@ -29,7 +30,8 @@ use mutualfit_domain::{
 };
 use mutualfit_scoring::{
     Answer, Ask, BLOCK, Cell, Column, Context, Degree, DuplicateKind, Facts, Gate, Info, Judged,
-    Lanes, Mark, Purpose, Reads, ReadsOf, Registry, Scorer, Seats, State, downcast, downcast_mut,
+    Lanes, Levers, Mark, Purpose, Reads, ReadsOf, Registry, Scorer, Seats, State, downcast,
+    downcast_mut,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -93,6 +95,13 @@ const WORDS: &[(&str, &str)] = &[
     ("unlisted", "Whether they have {skill} is not said."),
     ("unstated", "No skills are stated; {skill} is asked."),
     ("alternatives", "The best of these alternatives counts."),
+    ("lower-level", "Ask for {skill} at {to}."),
+    ("train", "Train {skill} on the job."),
+    ("train-later", "Train {skill} on the job, within {days} days of the start."),
+    ("allow-later", "Let {skill} be learned within {days} days of the start."),
+    ("learn", "Learn {skill}."),
+    ("learn-to", "Learn {skill} to {to}."),
+    ("use-again", "Use {skill} again."),
 ];
 
 const READS: ReadsOf = ReadsOf {
@@ -269,6 +278,10 @@ impl Scorer for Skills {
 
     fn facts(&self, seats: Seats<'_>, known: &[PairFacts], context: &Context, facts: &mut Facts) {
         self.say(seats.role, Profile::of(seats.candidate), known, context, facts);
+    }
+
+    fn levers(&self, seats: Seats<'_>, context: &Context, levers: &mut Levers) {
+        self.propose(seats.role, Profile::of(seats.candidate), context, levers);
     }
 
     fn score_candidates(

@@ -178,8 +178,11 @@ impl Trial {
         scorer.levers(seats, &Context::new(&self.world(), []), &mut levers);
         let tried = levers.into_vec().into_iter().map(|lever| {
             check_words(kind.info(), &lever.code, &lever.values);
-            let asked = serde_json::to_value(&candidate).unwrap();
-            points(lever.asked.as_ref(), &asked);
+            let asker = match kind.info().side {
+                Side::Role => serde_json::to_value(&role).unwrap(),
+                Side::Candidate => serde_json::to_value(&candidate).unwrap(),
+            };
+            points(lever.asked.as_ref(), &asker);
             let invalid = || panic!("no valid document, or the same, by {lever:#?}");
             let (_, after) = match lever.side {
                 Side::Role => judge(&lever.apply(&role).unwrap_or_else(invalid), &candidate),
@@ -198,6 +201,15 @@ impl Trial {
             (lever, Outcome { node: after })
         });
         tried.collect()
+    }
+
+    /// Checks the levers of a pair towards all that is asked, each as `role lower-level 1 met`.
+    #[track_caller]
+    pub(crate) fn check_changes(&self, role: &Value, candidate: &Value, expected: &[&str]) {
+        let levers = self.levers(role, candidate, 1.0).into_iter();
+        let levers: Vec<String> =
+            levers.map(|(side, code, brief)| format!("{side} {code} {brief}")).collect();
+        assert_eq!(levers, expected, "for {role:#} and {candidate:#}");
     }
 
     /// An engine of the one criterion.

@@ -1,13 +1,16 @@
 //! Whether the candidate is allowed to work where the job is, or can be sponsored to be.
 
-use crate::requirement_list::{answered, is_indifferent, pointer};
+use crate::{
+    raising::by_criterion,
+    requirement_list::{answered, is_indifferent, pointer},
+};
 use mutualfit_domain::{
     AuthorizationStatus, CountryCode, PairFacts, Pointer, Profile, RequiredWorkAuthorization,
-    RoleView, Sponsorship, WorkplaceType,
+    RoleView, Side, Sponsorship, WorkplaceType,
 };
 use mutualfit_scoring::{
     Answer, Ask, Context, Criterion, Degree, DuplicateKind, Essential, Fact, Facts, Gate, Info,
-    Purpose, ReadsOf, Registry, RoleAsks, Stake,
+    Lever, Levers, Purpose, ReadsOf, Registry, RoleAsks, Stake,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -47,13 +50,14 @@ const WORDS: &[(&str, &str)] = &[
     ("sponsorship-unsaid", "Needs sponsorship for {country}; whether it is offered is not said."),
     ("unlisted", "Whether they may work in {country} is not said."),
     ("elsewhere", "{country} is not where this arrangement is."),
+    ("offer-sponsorship", "Offer sponsorship for {country}."),
 ];
 
 pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
     registry.add_sharing::<WorkAuthorization>(Info {
         id: "work-authorization",
         version: env!("CARGO_PKG_VERSION"),
-        side: mutualfit_domain::Side::Role,
+        side: Side::Role,
         summary: "Whether the candidate may work where the job is, or can be sponsored to.",
         docs: DOCS,
         purpose: Purpose::Selection,
@@ -216,6 +220,33 @@ impl Criterion for WorkAuthorization {
             facts.push(if alone { fact.gate(gate) } else { fact });
         }
     }
+
+    /// The role can offer sponsorship. Whether somebody is allowed to work in a country is not theirs to change.
+    fn levers(
+        &self,
+        role: &RoleView<'_>,
+        candidate: &Profile<'_>,
+        context: &Context,
+        levers: &mut Levers,
+    ) {
+        let (Some(raising), Ask::Stated(wanted, _), Some(list)) = (
+            by_criterion(self, *role, *candidate, context),
+            self.ask(role, context),
+            listed(*role),
+        ) else {
+            return;
+        };
+        for country in &wanted.countries {
+            let Some(required) = list.get(country.index) else { continue };
+            let asked = pointer(SECTION).index(country.index);
+            let sponsorship = asked.clone().field("sponsorship");
+            let lever = Lever::on(Side::Role, "offer-sponsorship")
+                .asked(asked)
+                .value("country", required.country.as_str())
+                .add(sponsorship, Sponsorship::Offered.as_str());
+            raising.propose(vec![lever], levers);
+        }
+    }
 }
 
 const SECTION: &str = "workAuthorization";
@@ -376,5 +407,22 @@ mod tests {
     fn indifference_asks_nothing() {
         let role = json!({"indifferent": ["workAuthorization"]});
         check_arranged(role, json!([{"country": "GB"}]), needs("GB"), "irrelevant", &[]);
+    }
+
+    #[test]
+    fn a_role_can_offer_sponsorship() {
+        let check = |asked: Value, answer: Value, expected: &[&str]| {
+            let role = json!({"requirements": {"workAuthorization": asked}});
+            Trial::of(register).check_changes(&role, &stating(SECTION, answer), expected);
+        };
+        let asked = |sponsorship: &str| json!([{"country": "GB", "sponsorship": sponsorship}]);
+        let offered = ["role offer-sponsorship 1 met"];
+        check(asked("notOffered"), needs("GB"), &offered);
+        check(asked("considered"), needs("GB"), &offered);
+        check(json!([{"country": "GB"}]), needs("GB"), &offered);
+        check(asked("notOffered"), json!([]), &offered);
+        check(asked("offered"), needs("GB"), &[]);
+        check(asked("notOffered"), needs("IE"), &[]);
+        check(asked("notOffered"), Value::Null, &[]);
     }
 }

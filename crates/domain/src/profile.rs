@@ -4,7 +4,7 @@ use crate::pointer::is_under;
 use crate::sections::{PROFILE_SECTIONS, names};
 use crate::{
     Arrangement, Availability, Candidate, Experience, Extensions, HeldCredential, HeldEducation,
-    HeldSkill, Place, Role, SpokenLanguage, WorkAuthorization,
+    HeldSkill, Place, Role, SpokenLanguage, Text, WorkAuthorization,
 };
 
 /// A role, seen with one of the ways it can be had.
@@ -116,6 +116,16 @@ impl<'a> Profile<'a> {
     /// Whether they say that a section of the profile does not matter.
     pub fn is_indifferent(self, section: &str) -> bool {
         PROFILE_SECTIONS.contains(&section) && names(self.candidate.indifferent.as_deref(), section)
+    }
+
+    /// Lists that leave nothing out.
+    pub fn complete(self) -> Option<&'a [Text]> {
+        self.candidate.complete.as_deref()
+    }
+
+    /// A document of their own without aspirations, to see what a change of it would give.
+    pub fn to_candidate(self) -> Candidate {
+        Candidate { aspirations: None, ..self.candidate.clone() }
     }
 
     /// Whether they say that a list leaves nothing out.

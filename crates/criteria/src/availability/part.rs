@@ -44,7 +44,7 @@ pub(super) struct WantedOverlap {
 /// When a candidate can work; what is `None` is not said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Free {
-    from: Option<Days>,
+    pub(super) from: Option<Days>,
     pub(super) hours: Option<Hours>,
     pub(super) shifts: Option<Shifts>,
     pub(super) windows: Option<Box<OwnWindows>>,
@@ -143,7 +143,7 @@ impl WantedWindows {
     }
 
     /// The share of the minutes asked for in which somebody can work; `None` where the clocks are not known.
-    fn share(&self, own: &OwnWindows) -> Option<f32> {
+    pub(super) fn share(&self, own: &OwnWindows) -> Option<f32> {
         match self {
             Self::SameClock(windows) => Some(share_within(windows, &own.at_home)),
             Self::Remote(windows) => Some(share_within(windows, own.utc.as_ref()?)),
@@ -163,6 +163,12 @@ impl WantedOverlap {
         let all = days.first().map_or(0, WeekMinutes::minutes) as f32;
         let asked = overlap.min_hours.map_or(all, |hours| hours.get() as f32 * 60.0);
         Self { days, minutes_a_day: OrderedFloat(asked.min(all)) }
+    }
+
+    /// How many minutes there are in common on the day that has fewest.
+    pub(super) fn least(&self, own: &OwnWindows) -> Option<u32> {
+        let hours = own.utc.as_ref()?;
+        self.days.iter().map(|day| day.common(hours).minutes()).min()
     }
 
     /// The share of the minutes asked for that there are in common with somebody's hours on UTC.

@@ -146,3 +146,97 @@ fn a_must_have_gates_on_every_part() {
         &["start-unsaid", "shifts-partly"],
     );
 }
+
+/// Today is 2 November 2026.
+#[track_caller]
+fn check_levers(asked: Value, stated: Value, expected: &[&str]) {
+    let (role, candidate) = (requiring(SECTION, asked), stating(SECTION, stated));
+    Trial::of(register).check_changes(&role, &candidate, expected);
+}
+
+#[test]
+fn a_start_moves_on_either_side() {
+    let start = json!({"start": "2027-01-01", "mustHave": true});
+    let both = ["role start-later 1 met", "candidate be-free-from 1 met"];
+    check_levers(start.clone(), json!({"from": "2027-02-15"}), &both);
+    check_levers(start.clone(), json!({"noticePeriod": "P105D"}), &both);
+    check_levers(start, json!({"from": "2027-01"}), &[]);
+    let past = json!({"start": "2026-10-18"});
+    let today = ["role start-later 1", "candidate be-free-from 0.8333"];
+    check_levers(past, json!({"from": "2026-12-17"}), &today);
+}
+
+#[test]
+fn hours_move_to_where_the_others_begin() {
+    let hours =
+        |least: u32, most: u32| json!({"hoursPerWeek": {"minValue": least, "maxValue": most}});
+    let more = ["role need-fewer-hours 1", "candidate work-more-hours 1"];
+    check_levers(hours(32, 40), hours(20, 27), &more);
+    check_levers(
+        json!({"hoursPerWeek": {"minValue": 32}}),
+        json!({"hoursPerWeek": {"maxValue": 27.5}}),
+        &more,
+    );
+    let fewer = ["role need-more-hours 1", "candidate work-fewer-hours 1"];
+    check_levers(hours(20, 24), hours(32, 40), &fewer);
+    check_levers(hours(20, 24), hours(24, 40), &[]);
+}
+
+#[test]
+fn shifts_are_exchanged_or_added() {
+    let shifts = |shifts: &[&str]| json!({"shifts": shifts});
+    let both = ["role need-shifts 1", "candidate work-shifts 1"];
+    check_levers(shifts(&["day", "night"]), shifts(&["day"]), &both);
+    check_levers(shifts(&["night"]), shifts(&["day", "evening"]), &both);
+    check_levers(shifts(&["night"]), shifts(&[]), &["candidate work-shifts 1"]);
+}
+
+#[test]
+fn windows_are_exchanged_or_added() {
+    let on = |days: &[&str], start, end| json!({"windows": window(days, start, end)});
+    let both = ["role need-windows 1", "candidate work-windows 1"];
+    check_levers(on(&["mon", "fri"], "09:00", "17:00"), on(&["mon"], "08:00", "18:00"), &both);
+    check_levers(on(&["mon"], "09:00", "17:00"), on(&["mon"], "13:00", "21:00"), &both);
+    check_levers(on(&["sun"], "19:00", "07:00"), on(&["mon"], "00:00", "24:00"), &both);
+}
+
+#[test]
+fn hours_elsewhere_move_with_the_clock() {
+    let role = |availability: Value| {
+        json!({"requirements": {"availability": availability},
+        "arrangements": [{"workplaceType": "remote", "jobLocation": {"country": "DE", "utcOffsetMinutes": 60}}]})
+    };
+    let home = |offset: i32, days: &[&str]| {
+        json!({"availability": {"windows": window(days, "09:00", "17:00")},
+        "home": {"country": "US", "utcOffsetMinutes": offset}})
+    };
+    let week = ["mon", "tue", "wed", "thu", "fri"];
+    let mornings = || role(json!({"windows": window(&["mon", "tue"], "00:00", "08:00")}));
+    Trial::of(register).check_changes(
+        &mornings(),
+        &home(-480, &["mon"]),
+        &["candidate work-windows 1"],
+    );
+    let overlap = || {
+        role(
+            json!({"overlap": {"utcOffsetMinutes": 60, "start": "09:00", "end": "17:00", "minHours": 4}}),
+        )
+    };
+    let both = ["role need-less-overlap 1", "candidate work-windows 1"];
+    Trial::of(register).check_changes(&overlap(), &home(-300, &week), &both);
+    Trial::of(register).check_changes(&overlap(), &home(-300, &["mon"]), &both[1..]);
+}
+
+#[test]
+fn one_part_is_changed_at_a_time() {
+    let asked = json!({"start": "2027-01-01", "shifts": ["day"], "hoursPerWeek": {"minValue": 30}});
+    let stated = json!({"from": "2028", "shifts": ["night"]});
+    let all = [
+        "role start-later 0.3333..0.6667",
+        "candidate be-free-from 0.3333..0.6667",
+        "role need-shifts 0.3333..0.6667",
+        "candidate work-shifts 0.3333..0.6667",
+    ];
+    check_levers(asked, stated, &all);
+    check_levers(json!({"start": "2027-01-01"}), Value::Null, &[]);
+}

@@ -136,3 +136,51 @@ fn a_negotiable_must_have_stays_open() {
     let role = json!({"requirements": {"credentials": asked}, "negotiable": ["/requirements/credentials/1"]});
     check_documents(&role, &candidate, "0.6667 open", &["held", "lacking"]);
 }
+
+/// A must-have licence for Oregon, needed by the start.
+#[track_caller]
+fn check_levers(start: &str, held: Value, expected: &[&str]) {
+    let asked =
+        json!({"concept": {"label": "hygiene licence"}, "jurisdiction": "US-OR", "mustHave": true});
+    let role = json!({"requirements": {"credentials": [asked], "availability": {"start": start}}});
+    Trial::of(register).check_changes(&role, &stating(SECTION, held), expected);
+}
+
+#[test]
+fn a_role_can_wait_and_a_candidate_be_in_time() {
+    let getting =
+        |expected: &str| licence(&json!({"status": "inProgress", "expectedBy": expected}));
+    let both = ["role wait 0.75 open", "candidate obtain-by 0.75 open"];
+    check_levers("2027-01-01", getting("2027-03"), &both);
+    let at_once = ["role wait 0.75 open", "candidate obtain-for 1 met"];
+    check_levers("2026-11-02", getting("2027-03"), &at_once);
+    check_levers("2027-01-01", getting("2026-12"), &["candidate obtain-for 1 met"]);
+    let undated = licence(&json!({"status": "eligible"}));
+    check_levers("2027-01-01", undated, &["candidate obtain-by 0.75 open"]);
+}
+
+#[test]
+fn a_candidate_can_get_what_they_are_known_to_lack() {
+    let obtained = ["candidate obtain-for 1 met"];
+    check_levers("2027", licence(&json!({"status": "none"})), &obtained);
+    check_levers("2027", licence(&json!({"jurisdiction": "US-WA"})), &obtained);
+    check_levers("2027", json!([]), &obtained);
+    let lapsed = json!({"status": "held", "validUntil": "2026-01"});
+    check_levers("2027", licence(&lapsed), &["candidate renew 1 met"]);
+    // What may be there is to be asked.
+    check_levers("2027", json!([{"concept": {"label": "first aid"}}]), &[]);
+    check_levers("2027", Value::Null, &[]);
+    check_levers("2027", licence(&json!({"jurisdiction": null})), &[]);
+    check_levers("2027", licence(&json!({})), &[]);
+}
+
+#[test]
+fn to_get_one_credential_leaves_nothing_else_open() {
+    let asked =
+        json!([{"concept": {"label": "first aid"}}, {"concept": {"label": "hygiene licence"}}]);
+    let one = ["candidate obtain 0.5", "candidate obtain 0.5"];
+    let role = requiring(SECTION, asked);
+    Trial::of(register).check_changes(&role, &json!({"credentials": []}), &one);
+    let others = json!({"credentials": [], "complete": ["skills"]});
+    Trial::of(register).check_changes(&role, &others, &one);
+}

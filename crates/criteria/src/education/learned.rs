@@ -98,7 +98,7 @@ impl Entry {
     }
 
     /// How much of the field it is; `None` where it is not stated.
-    fn field(&self, wanted: &Wanted) -> Option<f32> {
+    pub(super) fn field(&self, wanted: &Wanted) -> Option<f32> {
         let Some(keys) = wanted.field else { return Some(1.0) };
         Some(self.field.as_ref()?.credit(keys).unwrap_or(0.0))
     }
@@ -121,7 +121,7 @@ impl Entry {
     }
 
     /// Whether it comes in time; `None` where it is finished.
-    fn timeliness(&self, wanted: &Wanted) -> Option<Timeliness> {
+    pub(super) fn timeliness(&self, wanted: &Wanted) -> Option<Timeliness> {
         match self.progress {
             Progress::Completed => None,
             Progress::Expected(days) => {

@@ -192,3 +192,56 @@ proptest! {
         check_block(Education::default(), &fields(), &asked, &learned);
     }
 }
+
+#[track_caller]
+fn check_levers(asked: Value, candidate: impl Into<Value>, expected: &[&str]) {
+    trial().check_changes(&requiring(SECTION, vec![asked].into()), &candidate.into(), expected);
+}
+
+#[test]
+fn a_role_can_ask_for_less_or_for_experience() {
+    let lower = has(json!({"level": level(4)}));
+    check_levers(json!({"level": level(6)}), lower.clone(), &["role lower-level 1"]);
+    check_levers(json!({"level": level(6), "mustHave": true}), lower, &["role lower-level 1 met"]);
+    let none = json!({"education": [], "experience": [{"months": 30}]});
+    check_levers(json!({"level": level(6)}), none.clone(), &["role accept-experience 1"]);
+    let accepted = json!({"level": level(6), "orMonthsOfExperience": 60, "mustHave": true});
+    check_levers(accepted, none, &["role accept-experience 1 met"]);
+    let field = json!({"label": "dental studies"});
+    let other = has(json!({"level": level(6), "field": {"label": "law"}}));
+    let complete = |mut candidate: Value| {
+        candidate["complete"] = json!(["education"]);
+        candidate
+    };
+    let asked = || json!({"level": level(6), "field": field});
+    check_levers(asked(), complete(other), &["role any-field 1"]);
+    let lower = has(json!({"level": level(3), "field": {"label": "dental studies"}}));
+    check_levers(asked(), lower, &["role lower-level 1"]);
+}
+
+#[test]
+fn a_candidate_can_finish_in_time_what_is_begun() {
+    let asked = json!({"level": level(6), "mustHave": true});
+    let role =
+        json!({"requirements": {"education": [asked], "availability": {"start": "2027-06-01"}}});
+    let studies = |expected: Value| {
+        has(json!({"level": level(6), "status": "inProgress", "expectedBy": expected}))
+    };
+    let complete = |mut candidate: Value| {
+        candidate["complete"] = json!(["education"]);
+        candidate
+    };
+    let finished = ["candidate finish-by 0.75 open"];
+    trial().check_changes(&role, &complete(studies(json!("2028"))), &finished);
+    trial().check_changes(&role, &complete(studies(Value::Null)), &finished);
+    trial().check_changes(&role, &complete(studies(json!("2027-05"))), &[]);
+    // Nothing is finished today that is not.
+    let at_once = json!({"requirements": {"education": [asked]}});
+    trial().check_changes(&at_once, &complete(studies(json!("2028"))), &[]);
+}
+
+#[test]
+fn no_education_is_made_up() {
+    check_levers(json!({"level": level(6)}), json!({"education": []}), &[]);
+    check_levers(json!({"level": level(6)}), json!({}), &[]);
+}

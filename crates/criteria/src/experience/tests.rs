@@ -212,3 +212,48 @@ proptest! {
         check_block(lacking, &occupations(), &asked, &histories);
     }
 }
+
+#[track_caller]
+fn check_levers(asked: Value, done: Value, expected: &[&str]) {
+    trial().check_changes(&requiring(SECTION, asked), &stating(SECTION, done), expected);
+}
+
+#[test]
+fn a_role_can_ask_for_as_much_as_there_is() {
+    let asked = |members: Value| {
+        let mut asked = hygienist(24);
+        asked.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        json!([asked])
+    };
+    let done = |members: Value| {
+        let mut done = json!({"occupation": {"label": "Dental hygienist"}});
+        done.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        json!([done])
+    };
+    let essential = || asked(json!({"mustHave": true}));
+    check_levers(asked(json!({})), done(json!({"months": 15})), &["role fewer-months 1"]);
+    check_levers(essential(), done(json!({"months": 15})), &["role fewer-months 1 met"]);
+    let year = done(json!({"startDate": "2024-01", "endDate": "2024-12"}));
+    check_levers(essential(), year.clone(), &["role fewer-months 1 met"]);
+    check_levers(json!([{"minimumMonths": 24}]), year, &["role fewer-months-of-any 1"]);
+}
+
+#[test]
+fn what_nobody_did_or_said_is_not_changed() {
+    check_levers(json!([hygienist(24)]), json!([]), &[]);
+    check_levers(json!([hygienist(24)]), Value::Null, &[]);
+    check_levers(json!([hygienist(24)]), json!([{"months": 36}]), &[]);
+    let met = json!([{"occupation": {"label": "Dental hygienist"}, "months": 24}]);
+    check_levers(json!([hygienist(24)]), met, &[]);
+}
+
+#[test]
+fn an_alternative_that_is_met_leaves_nothing_to_change() {
+    let mut asked = json!([hygienist(24), {"minimumMonths": 12}]);
+    asked[0]["alternativeGroup"] = json!("either");
+    asked[1]["alternativeGroup"] = json!("either");
+    let months =
+        |months: u32| json!([{"occupation": {"label": "Dental hygienist"}, "months": months}]);
+    check_levers(asked.clone(), months(12), &[]);
+    check_levers(asked, months(6), &["role fewer-months 1", "role fewer-months-of-any 1"]);
+}

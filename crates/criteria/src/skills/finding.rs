@@ -33,18 +33,9 @@ impl Skills {
             Answer::Unstated => (false, Default::default()),
             Answer::Irrelevant => return,
         };
-        let mut column = HeldSkills::default();
-        let each: Vec<Vec<HeldSkill>> = listed
-            .iter()
-            .map(|listed| {
-                let mut entries = Vec::new();
-                self.distil(listed, context, &mut column, &mut entries);
-                entries
-            })
-            .collect();
         let open = if stated { self.unlisted.degree(is_complete).high() } else { 1.0 };
-        column.push(each.concat(), open);
-        let comparison = Comparison::of(&column.readings, Some(context), open);
+        let listing = Listing::of(self, listed, open, context);
+        let comparison = listing.comparison(context);
         row.list.facts(SECTION, facts, |place, wanted| {
             let item = required.get(place);
             let skill = item.map_or("", |item| item.concept.name());
@@ -61,12 +52,8 @@ impl Skills {
                 let fact = Fact::new("unstated").value("skill", skill);
                 return Verdict { fact, ..Verdict::unstated() };
             }
-            let met = |comparison| {
-                let met = single(column.of_slot(0), comparison)(wanted);
-                met.unwrap_or_else(|| comparison.unlisted())
-            };
-            let degree = met(comparison);
-            let answer = best_answer(wanted, &each, &comparison);
+            let degree = listing.degree(wanted, comparison);
+            let answer = listing.best(wanted, &comparison);
             let by = answer.and_then(|(place, entry)| Some((listed.get(place)?, entry)));
             let kept = by.map_or(Degree::FULL, |(_, entry)| comparison.kept(entry));
             let fact = item.map_or_else(
@@ -76,32 +63,68 @@ impl Skills {
             let fact = fact
                 .answered(answer.map(|(place, _)| Pointer::root().field(SECTION).index(place)))
                 .audience(by.and_then(|(listed, _)| listed.audience));
-            let gate = wanted.gate(met(comparison.ageless()));
+            let gate = wanted.gate(listing.degree(wanted, comparison.ageless()));
             Verdict { fact, degree: wanted.with_floor(degree), gate }
         });
     }
 }
 
-/// Which of the listed skills answers best, and by which name.
-fn best_answer(
-    wanted: &WantedSkill,
-    each: &[Vec<HeldSkill>],
-    comparison: &Comparison<'_>,
-) -> Option<(usize, HeldSkill)> {
-    let mut best: Option<(usize, HeldSkill, Degree)> = None;
-    for (place, entries) in each.iter().enumerate() {
-        for held in entries.iter().filter(|held| wanted.keys.contains(&held.concept)) {
-            let degree = comparison.earned(wanted, *held);
-            let is_better = best.is_none_or(|(_, best, found)| {
-                (directness(held.credit), degree.low(), degree.high())
-                    > (directness(best.credit), found.low(), found.high())
-            });
-            if is_better {
-                best = Some((place, *held, degree));
+/// The skills that one candidate lists, each with every name that it is found under.
+pub(super) struct Listing {
+    each: Vec<Vec<HeldSkill>>,
+    column: HeldSkills,
+    open: f32,
+}
+
+impl Listing {
+    /// A list; `open` is what a skill that is not in it may count at the most.
+    pub(super) fn of(skills: &Skills, listed: &[Listed], open: f32, context: &Context) -> Self {
+        let mut column = HeldSkills::default();
+        let mut each = Vec::with_capacity(listed.len());
+        for listed in listed {
+            let mut entries = Vec::new();
+            skills.distil(listed, context, &mut column, &mut entries);
+            each.push(entries);
+        }
+        column.push(each.concat(), open);
+        Self { each, column, open }
+    }
+
+    pub(super) fn comparison<'a>(&'a self, context: &'a Context) -> Comparison<'a> {
+        Comparison::of(&self.column.readings, Some(context), self.open)
+    }
+
+    /// How far a skill is met, however it is taught.
+    pub(super) fn degree(&self, wanted: &WantedSkill, comparison: Comparison<'_>) -> Degree {
+        self.found(wanted, comparison).unwrap_or_else(|| comparison.unlisted())
+    }
+
+    /// The same where the skill is listed.
+    pub(super) fn found(&self, wanted: &WantedSkill, comparison: Comparison<'_>) -> Option<Degree> {
+        single(self.column.of_slot(0), comparison)(wanted)
+    }
+
+    /// Which of the listed skills answers best, and by which name.
+    pub(super) fn best(
+        &self,
+        wanted: &WantedSkill,
+        comparison: &Comparison<'_>,
+    ) -> Option<(usize, HeldSkill)> {
+        let mut best: Option<(usize, HeldSkill, Degree)> = None;
+        for (place, entries) in self.each.iter().enumerate() {
+            for held in entries.iter().filter(|held| wanted.keys.contains(&held.concept)) {
+                let degree = comparison.earned(wanted, *held);
+                let is_better = best.is_none_or(|(_, best, found)| {
+                    (directness(held.credit), degree.low(), degree.high())
+                        > (directness(best.credit), found.low(), found.high())
+                });
+                if is_better {
+                    best = Some((place, *held, degree));
+                }
             }
         }
+        best.map(|(place, held, _)| (place, held))
     }
-    best.map(|(place, held, _)| (place, held))
 }
 
 /// How directly an entry answers: the very skill before a no to it, and that before a neighbour.

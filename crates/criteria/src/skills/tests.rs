@@ -571,3 +571,102 @@ impl HeldItem {
         Self(serde_json::from_value(base).unwrap())
     }
 }
+
+#[track_caller]
+fn check_levers(items: &[Value], held: &Value, expected: &[&str]) {
+    Trial::of(register).check_changes(&role(items), held, expected);
+}
+
+#[test]
+fn a_level_is_lowered_or_reached() {
+    let half = candidate(&[asked("suturing", 2)]);
+    let both = ["role lower-level 1", "candidate learn-to 1"];
+    check_levers(&[asked("suturing", 4)], &half, &both);
+    let essential = with(asked("suturing", 4), &json!({"mustHave": true}));
+    check_levers(&[essential], &half, &["role lower-level 1 met", "candidate learn-to 1 met"]);
+    check_levers(&[asked("suturing", 2)], &half, &[]);
+}
+
+#[test]
+fn what_is_lacking_is_taught_or_learnt() {
+    let not_held = candidate(&[json!({"concept": {"label": "suturing"}, "held": false})]);
+    let both = ["role train 0.5", "candidate learn-to 1"];
+    check_levers(&[asked("suturing", 4)], &not_held, &both);
+    check_levers(&[asked("suturing", 4)], &candidate(&[]), &both);
+    let any = || json!({"concept": {"label": "suturing"}});
+    check_levers(&[any()], &not_held, &["role train 0.5", "candidate learn 1"]);
+    let essential = with(asked("suturing", 4), &json!({"mustHave": true}));
+    let gated = ["role train-later 0.5 open", "candidate learn-to 1 met"];
+    check_levers(std::slice::from_ref(&essential), &not_held, &gated);
+    let taught = with(essential, &json!({"training": "Two weeks with a mentor."}));
+    let later = ["role allow-later 0.5 open", "candidate learn-to 1 met"];
+    check_levers(&[taught], &not_held, &later);
+    let taught = with(asked("suturing", 4), &json!({"neededBy": "P90D"}));
+    check_levers(&[taught], &not_held, &["candidate learn-to 1"]);
+}
+
+#[test]
+fn what_is_not_known_is_to_be_asked() {
+    let others = candidate(&[asked("x-rays", 3)]);
+    check_levers(&[asked("suturing", 4)], &others, &[]);
+    let untold = candidate(&[json!({"concept": {"label": "suturing"}})]);
+    check_levers(&[asked("suturing", 4)], &untold, &[]);
+    check_levers(&[asked("suturing", 4)], &json!({}), &[]);
+    let lacking = Trial::of(register).with(json!({"unlisted": "lacking", "teachable": 0}));
+    let learnt = ["candidate learn-to 1"];
+    lacking.check_changes(&role(&[asked("suturing", 4)]), &others, &learnt);
+}
+
+#[test]
+fn alternatives_are_changed_one_by_one() {
+    let either = json!({"alternativeGroup": "either"});
+    let items = [with(asked("suturing", 4), &either), with(asked("x-rays", 4), &either)];
+    let held = json!({"skills": [asked("suturing", 3)], "complete": ["skills"]});
+    // To be taught x-rays would be less than the suturing that there is.
+    let levers = ["role lower-level 1", "candidate learn-to 1", "candidate learn-to 1"];
+    check_levers(&items, &held, &levers);
+    let held = json!({"skills": [asked("x-rays", 4)], "complete": ["skills"]});
+    check_levers(&items, &held, &[]);
+}
+
+#[test]
+fn to_learn_one_skill_leaves_nothing_else_open() {
+    let items = [asked("suturing", 4), asked("x-rays", 4)];
+    let each = ["role train 0.25", "candidate learn-to 0.5"];
+    check_levers(&items, &candidate(&[]), &each.repeat(2));
+}
+
+#[test]
+fn a_neighbour_leaves_the_very_skill_to_learn() {
+    let concepts = json!([
+        {"uri": "urn:suturing", "label": "suturing", "broader": ["urn:surgery"]},
+        {"uri": "urn:surgery", "label": "surgery"},
+    ]);
+    let trial = Trial::of(register).among(concepts);
+    let held = json!({"skills": [asked("surgery", 4)], "complete": ["skills"]});
+    let moves = trial.levers(&role(&[asked("suturing", 4)]), &held, 1.0);
+    assert!(moves.contains(&(Side::Candidate, "learn-to".into(), "1".into())), "{moves:?}");
+    assert!(moves.iter().all(|(_, code, _)| code != "lower-level"), "{moves:?}");
+}
+
+#[test]
+fn levels_are_lowered_on_the_scale_that_is_asked() {
+    let context = json!({"crosswalks": [
+        {"from": "onet/LV", "to": "mutualfit/proficiency", "points": [{"from": 0, "to": 1}, {"from": 7, "to": 5}]},
+    ]});
+    let held =
+        json!({"concept": {"label": "suturing"}, "level": {"scale": "onet/LV", "value": 3.1}});
+    let trial = Trial::of(register).within(context);
+    let both = ["role lower-level 1", "candidate learn-to 1"];
+    trial.check_changes(&role(&[asked("suturing", 4)]), &candidate(&[held]), &both);
+}
+
+#[test]
+fn a_skill_that_has_worn_is_used_again() {
+    let trial = Trial::of(register).with(json!({"recency": {"years": 2, "keeps": 0.5}}));
+    let worn = candidate(&[with(asked("suturing", 4), &json!({"lastUsed": 2010}))]);
+    let again = ["candidate use-again 1"];
+    trial.check_changes(&role(&[asked("suturing", 4)]), &worn, &again);
+    let both = ["role lower-level 0.5", "candidate learn-to 1"];
+    trial.check_changes(&role(&[asked("suturing", 5)]), &worn, &both);
+}
