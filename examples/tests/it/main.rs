@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 #![allow(clippy::needless_pass_by_value, reason = "literals read best by value")]
 
+mod practice;
+
 use mutualfit::{criteria, domain, scoring};
 use mutualfit_examples::{INFO, TeamSize};
 use serde_json::json;
