@@ -2,6 +2,19 @@
 //!
 //! A kind of criterion brings the words for its own facts; everything else that people read of a result is here.
 
+mod facet;
+mod finding;
+mod story;
+mod value;
+
+pub(crate) use self::{
+    facet::{PREVIEW, facet, facet_title, facet_within, spoken},
+    finding::{finding, part},
+    story::{row, say},
+    value::value,
+};
+pub(crate) use crate::number::printable;
+
 use mutualfit_domain::Side;
 use mutualfit_scoring::{Condition, Gate, RankBy, Reader, Stance, Status, WeightsFrom};
 
@@ -34,6 +47,12 @@ pub(crate) const TOGETHER: &str = "both together";
 pub(crate) const START: &str = "to start from";
 pub(crate) const SUM: &str = "sum";
 pub(crate) const LEGEND: &str = "How to read it";
+
+/// Text of a document as a sentence.
+pub(crate) fn sentence(text: &str) -> String {
+    let text = printable(text.trim());
+    if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
+}
 
 /// Whom a ranking is for, and of whom.
 pub(crate) fn ranked_for(subject: Side, id: &str) -> String {
