@@ -20,6 +20,7 @@
 //! ```
 
 mod bar;
+mod comparison;
 mod criterion_text;
 mod explanation_markdown;
 mod explanation_text;
@@ -37,6 +38,7 @@ mod story_markdown;
 mod story_text;
 mod words;
 
+pub use comparison::{comparison_markdown, comparison_text};
 pub use criterion_text::{criteria_text, criterion_text};
 pub use explanation_markdown::explanation_markdown;
 pub use explanation_text::{Detail, explanation_text};

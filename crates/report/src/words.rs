@@ -2,12 +2,14 @@
 //!
 //! A kind of criterion brings the words for its own facts; everything else that people read of a result is here.
 
+mod comparison;
 mod facet;
 mod finding;
 mod story;
 mod value;
 
 pub(crate) use self::{
+    comparison::{COMPARED_COLUMNS, COMPARED_NOTE, DIFFERENCE, KEPT_ROW, compared, compared_side},
     facet::{PREVIEW, facet, facet_title, facet_within, spoken},
     finding::{finding, part},
     story::{row, say},
@@ -202,6 +204,24 @@ pub(crate) fn weights_from(from: Option<WeightsFrom>) -> &'static str {
         Some(WeightsFrom::Elicited) => "weights asked of people",
         Some(WeightsFrom::Learned) => "weights learned from data",
         None => "origin of the weights not stated",
+    }
+}
+
+/// Why a ranking that is written for the role shows some scores in fifths.
+pub(crate) const BANDED: &str = "One decimal, as in 0.6–0.8, is shown in fifths: the candidate keeps something private that counts, and exact \
+     numbers would give it away. What is kept still shapes the order.";
+/// The same of a comparison, whose differences have two ends.
+pub(crate) const BANDED_BOTH: &str = "Shown in fifths, for the low and for the high each: a candidate keeps something private that counts, and exact \
+     numbers would give it away.";
+
+/// For whom a result is written, as a sentence.
+pub(crate) fn written_for(reader: Reader) -> &'static str {
+    match reader {
+        Reader::Auditor => {
+            "Written for the auditor, who sees everything: do not hand it to either side."
+        }
+        Reader::Role => "Written for the role: what candidates keep private is not shown.",
+        Reader::Candidate => "Written for the candidate, who sees every number of their own pairs.",
     }
 }
 

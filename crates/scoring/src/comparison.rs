@@ -1,8 +1,8 @@
 //! Which criteria make the difference between two pairs.
 
 use crate::{
-    Explanation, Gate, KEPT, Node, Provenance, Published, Reader, Score, explanation::NOTHING_ASKED,
-    spec::spec,
+    Explanation, Gate, KEPT, Node, Provenance, Published, Reader, Score,
+    explanation::NOTHING_ASKED, spec::spec,
 };
 use mutualfit_domain::{Id, Side};
 use schemars::JsonSchema;
@@ -140,8 +140,7 @@ impl Compared {
 impl Difference {
     /// What the second has above the first.
     fn between([one, other]: [&Score; 2]) -> Self {
-        let above =
-            |one: Published, other: Published| Published::rounded(other.get() - one.get());
+        let above = |one: Published, other: Published| Published::rounded(other.get() - one.get());
         Self {
             low: above(one.low, other.low),
             high: above(one.high, other.high),
@@ -151,7 +150,8 @@ impl Difference {
 
     /// How much it tells: its point, or what its bounds come to.
     fn size(&self) -> f64 {
-        self.point.map_or_else(|| self.low.get().midpoint(self.high.get()).abs(), |it| it.get().abs())
+        self.point
+            .map_or_else(|| self.low.get().midpoint(self.high.get()).abs(), |it| it.get().abs())
     }
 }
 
@@ -192,7 +192,8 @@ impl SideDifference {
         let (lows, low) = rows.differences(sides, Bound::Low).unwrap_or_default();
         let (highs, high) = rows.differences(sides, Bound::High).unwrap_or_default();
         let points = rows.differences(sides, Bound::Point);
-        let number = |list: &[Published], place: usize| list.get(place).copied().unwrap_or_default();
+        let number =
+            |list: &[Published], place: usize| list.get(place).copied().unwrap_or_default();
         let criteria = rows.names.drain(..).enumerate().map(|(place, (criterion, kind))| {
             let difference = Difference {
                 low: number(&lows, place),

@@ -7,12 +7,13 @@ use crate::{
     failure::Failure,
     known_rubric::KnownRubric,
     output,
+    telling::Pair,
 };
 use mutualfit::{
-    Candidate, Digest, Document, Engine, Pool, Ranking, Request, Role, Sourced,
+    Candidate, Digest, Document, Engine, Pool, Ranking, Reader, Request, Role, Sourced,
     domain::Date,
     read,
-    report::{Detail, Page, explanation_text, ranking_brief},
+    report::{Detail, Page, ranking_brief},
     scoring::{BlockedEntry, Rankable},
 };
 use std::fmt::Write as _;
@@ -37,6 +38,7 @@ pub(crate) fn run(console: &Console) -> Result<(), Failure> {
     let roles = pool::<Role>(&basis.engine, &ROLES)?;
     let candidates = pool::<Candidate>(&basis.engine, &CANDIDATES)?;
     let request = Request { blocked: CANDIDATES.len(), ..Request::top(SHOWN) };
+    let request = request.read_by(Reader::Role);
     let rankings = basis
         .engine
         .rank(&roles, &candidates, request)
@@ -49,18 +51,19 @@ pub(crate) fn run(console: &Console) -> Result<(), Failure> {
     }
     if let Some(ranking) = best(&rankings) {
         let role = ranking.subject.id.as_str();
+        let first = ranking.entries.first().map(|entry| entry.id.as_str());
+        let blocked = nearest_blocked(ranking).map(|entry| entry.id.as_str());
         let pairs = [
-            (ranking.entries.first().map(|entry| entry.id.as_str()), Detail::Brief),
-            (nearest_blocked(ranking).map(|entry| entry.id.as_str()), Detail::Gist),
+            (first, Reader::Role, Detail::Brief),
+            (first, Reader::Candidate, Detail::Brief),
+            (blocked, Reader::Role, Detail::Gist),
         ];
-        for (candidate, detail) in pairs {
+        for (candidate, reader, detail) in pairs {
             let Some(candidate) = candidate else { continue };
-            let explanation = explain(&basis, role, candidate)?;
-            let _ =
-                write!(text, "\n{}", explanation_text(&explanation, &basis.registry, page, detail));
+            let _ = write!(text, "\n{}", told(&basis, page, (role, candidate), reader, detail)?);
         }
     }
-    let _ = write!(text, "\n{}{}", basis.legend().footer(page), paragraph(NEXT, page));
+    let _ = write!(text, "\n{}{}", basis.legend(Reader::Role).footer(page), paragraph(NEXT, page));
     output::print(&text)
 }
 
@@ -80,13 +83,19 @@ fn nearest_blocked(ranking: &Ranking) -> Option<&BlockedEntry> {
         .reduce(|one, other| if point(other) > point(one) { other } else { one })
 }
 
-fn explain(basis: &Basis, role: &str, candidate: &str) -> Result<mutualfit::Explanation, Failure> {
+/// A pair of the practice as it is told to a reader.
+fn told(
+    basis: &Basis,
+    page: &Page,
+    (role, candidate): (&str, &str),
+    reader: Reader,
+    detail: Detail,
+) -> Result<String, Failure> {
     let (role, role_digest) = of_id::<Role>(&ROLES, role)?;
     let (candidate, candidate_digest) = of_id::<Candidate>(&CANDIDATES, candidate)?;
-    Ok(basis.engine.explain(
-        Sourced { document: &role, digest: role_digest },
-        Sourced { document: &candidate, digest: candidate_digest },
-    ))
+    let role = Sourced { document: &role, digest: role_digest };
+    let candidate = Sourced { document: &candidate, digest: candidate_digest };
+    Ok(Pair::of(&basis.engine, reader, role, candidate, None).text(basis, page, detail))
 }
 
 fn of_id<D: Document>(files: &[(&str, &str)], id: &str) -> Result<(D, Digest), Failure> {

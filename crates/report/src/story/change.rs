@@ -43,8 +43,7 @@ impl Teller<'_> {
             (false, false) => say("change-not-enough", target),
         };
         let details = way.steps.iter().map(|step| self.step(step)).collect();
-        let measure =
-            (!way.steps.is_empty()).then_some(Measure::Score(way.after.mutual));
+        let measure = (!way.steps.is_empty()).then_some(Measure::Score(way.after.mutual));
         Some(Line { measure, details, ..Line::labelled(label, text) })
     }
 

@@ -27,8 +27,10 @@ impl<'t> Teller<'t> {
                 lines.push(Line { details, ..Line::labelled(title, self.whose(owner, gate)) });
             }
         }
-        lines.sort_by_key(|line| line.text != self.whose(self.reader, Gate::Unmet)
-            && line.text != self.whose(words::other(self.reader), Gate::Unmet));
+        lines.sort_by_key(|line| {
+            line.text != self.whose(self.reader, Gate::Unmet)
+                && line.text != self.whose(words::other(self.reader), Gate::Unmet)
+        });
         if !met.is_empty() {
             lines.push(Line::of(say("conditions-met", &[("facets", &facets(met))])));
         }

@@ -54,12 +54,10 @@ impl Teller<'_> {
         let challenges = self.role.challenges.as_deref().unwrap_or_default();
         let line = |challenge: &mutualfit_domain::Challenge| {
             let often = challenge.frequency.as_deref().map(|often| format!(" ({often})"));
-            let text =
-                format!("{}{}", challenge.statement.as_str(), often.unwrap_or_default());
+            let text = format!("{}{}", challenge.statement.as_str(), often.unwrap_or_default());
             let helps = challenge.support.as_deref();
-            let helps = helps.map(|support| {
-                say("days-support", &[("support", &words::sentence(support))])
-            });
+            let helps =
+                helps.map(|support| say("days-support", &[("support", &words::sentence(support))]));
             Line {
                 details: helps.into_iter().collect(),
                 ..Line::labelled(label.to_owned(), words::sentence(&text))

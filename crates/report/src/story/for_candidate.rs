@@ -38,8 +38,7 @@ struct ForCandidate<'c, 't> {
 impl<'t> ForCandidate<'_, 't> {
     fn wishes(&self) -> Vec<Line> {
         let wishes = self.teller.entries(Side::Candidate).into_iter();
-        let wishes: Vec<&Node> =
-            wishes.filter(|node| !DIRECTION.contains(&kind(node))).collect();
+        let wishes: Vec<&Node> = wishes.filter(|node| !DIRECTION.contains(&kind(node))).collect();
         let (unsaid, said): (Vec<&Node>, Vec<&Node>) =
             wishes.into_iter().partition(|node| node.asked == Some(Said::Unstated));
         let mut lines: Vec<Line> = said.into_iter().map(|node| self.wish(node)).collect();
@@ -52,8 +51,7 @@ impl<'t> ForCandidate<'_, 't> {
 
     /// How one wish is met, with all that was found.
     fn wish(&self, node: &'t Node) -> Line {
-        let told: Vec<String> =
-            self.teller.told(node).into_iter().map(|told| told.text).collect();
+        let told: Vec<String> = self.teller.told(node).into_iter().map(|told| told.text).collect();
         let text = if told.is_empty() && node.answered == Some(Said::Unstated) {
             say("wishes-unanswered", &[])
         } else {

@@ -124,7 +124,8 @@ impl ForRole<'_, '_> {
         if !unmet.is_empty() {
             lines.push(Line::of(say("ours-condition", &[("facets", &facets(unmet))])));
         }
-        let is_short = |node: &&Node| self.teller.told(node).iter().any(|it| it.state == State::Short);
+        let is_short =
+            |node: &&Node| self.teller.told(node).iter().any(|it| it.state == State::Short);
         let wishes = self.teller.entries(Side::Candidate);
         let short: Vec<&str> =
             wishes.iter().copied().filter(|node| is_short(node)).map(kind).collect();
@@ -132,7 +133,8 @@ impl ForRole<'_, '_> {
             lines.push(Line::of(say("ours-offer", &[("facets", &facets(short))])));
         }
         let kept = self.teller.kept(Side::Candidate).into_iter();
-        let kept = kept.filter(|fact| ["kept-partly", "kept-not-met"].contains(&fact.code.as_str()));
+        let kept =
+            kept.filter(|fact| ["kept-partly", "kept-not-met"].contains(&fact.code.as_str()));
         let kept: Vec<&str> = kept.filter_map(|fact| fact.kind.as_deref()).collect();
         if !kept.is_empty() {
             lines.push(Line::of(say("ours-kept", &[("facets", &facets(kept))])));
@@ -145,7 +147,8 @@ impl ForRole<'_, '_> {
         for node in self.teller.entries(Side::Candidate) {
             let told = self.teller.told(node).into_iter();
             let is_untold = |told: &Told| {
-                told.state == State::Open || kind(node) == "transparency" && told.state != State::Good
+                told.state == State::Open
+                    || kind(node) == "transparency" && told.state != State::Good
             };
             let text: Vec<String> = told.filter(is_untold).map(|told| told.text).collect();
             if !text.is_empty() {

@@ -59,7 +59,9 @@ impl<'t> Teller<'t> {
         let counted: Vec<&Fact> = findings
             .iter()
             .copied()
-            .filter(|fact| fact.share != Some(0.0) || fact.gate.is_some_and(|gate| gate != Gate::Met))
+            .filter(|fact| {
+                fact.share != Some(0.0) || fact.gate.is_some_and(|gate| gate != Gate::Met)
+            })
             .filter(|fact| fact.code != "alternatives" && fact.code != "elsewhere")
             .collect();
         let mut groups: Vec<Vec<&Fact>> = Vec::new();
@@ -99,7 +101,8 @@ impl<'t> Teller<'t> {
             known.map(|finding| listed(finding.question, &values)).unwrap_or_default();
         let state = State::of(first);
         if question.is_empty() && state == State::Open && self.reader == Side::Candidate {
-            question = words::facet(kind).map(|facet| facet.question.to_owned()).unwrap_or_default();
+            question =
+                words::facet(kind).map(|facet| facet.question.to_owned()).unwrap_or_default();
         }
         Some(Told { state, text, question, gate: first.gate })
     }
@@ -169,9 +172,9 @@ fn short_parts(kind: &str, fact: &Fact, parts: &[&Fact]) -> Vec<&'static str> {
         return Vec::new();
     };
     let belongs = |part: &&&Fact| {
-        part.asked.as_ref().is_none_or(|asked| {
-            asked.is_under(option) || !asked.as_str().contains("/options/")
-        })
+        part.asked
+            .as_ref()
+            .is_none_or(|asked| asked.is_under(option) || !asked.as_str().contains("/options/"))
     };
     let is_short = |part: &&&Fact| part.degree.is_some_and(|degree| degree.low() < 1.0);
     let names = parts.iter().filter(belongs).filter(is_short);

@@ -3,9 +3,11 @@
 /// The sentence of a code, with its `{name}`s filled in.
 pub(crate) fn say(code: &str, values: &[(&str, &str)]) -> String {
     let template = SENTENCES.iter().find(|(known, _)| *known == code);
-    values.iter().fold(template.map_or(code, |(_, words)| *words).to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
+    values
+        .iter()
+        .fold(template.map_or(code, |(_, words)| *words).to_owned(), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        })
 }
 
 /// Things in a row, as in `a, b and c`.
@@ -24,10 +26,16 @@ const SENTENCES: &[(&str, &str)] = &[
     ("candidate-title", "{role}, for candidate {candidate}"),
     ("role-outcome-met", "Nothing essential stands in the way."),
     ("role-outcome-open", "Something essential is still open."),
-    ("role-outcome-unmet", "Something essential is not met as things stand; nobody is rejected by that."),
+    (
+        "role-outcome-unmet",
+        "Something essential is not met as things stand; nobody is rejected by that.",
+    ),
     ("candidate-outcome-met", "Nothing essential stands in the way."),
     ("candidate-outcome-open", "Something essential is still open."),
-    ("candidate-outcome-unmet", "Something essential is not met as things stand; that rejects nobody."),
+    (
+        "candidate-outcome-unmet",
+        "Something essential is not met as things stand; that rejects nobody.",
+    ),
     ("role-reader", "Written for whoever hires."),
     ("candidate-reader", "Written for the candidate."),
     ("role-score-role", "what you ask for"),
@@ -35,7 +43,10 @@ const SENTENCES: &[(&str, &str)] = &[
     ("candidate-score-role", "what they ask for"),
     ("candidate-score-candidate", "what you want"),
     ("score-both", "both together"),
-    ("banded", "Shown in fifths: the candidate keeps something private that counts, and exact numbers would give it away."),
+    (
+        "banded",
+        "Shown in fifths: the candidate keeps something private that counts, and exact numbers would give it away.",
+    ),
     // The sections.
     ("speaks", "What speaks for talking"),
     ("limits", "What limits it"),
@@ -67,15 +78,30 @@ const SENTENCES: &[(&str, &str)] = &[
     ("role-own-open", "Your condition, still open."),
     ("role-their-unmet", "Their condition, not met."),
     ("role-their-open", "Their condition, still open."),
-    ("role-opens-own-unmet", "You can do without it, call it negotiable or wait for it; or they come to meet it."),
+    (
+        "role-opens-own-unmet",
+        "You can do without it, call it negotiable or wait for it; or they come to meet it.",
+    ),
     ("role-opens-own-open", "Ask them."),
     ("role-opens-own-talk", "You said that it can be talked about."),
-    ("role-opens-their-unmet", "They can do without it; or you change what you offer, or say that it can be talked about."),
+    (
+        "role-opens-their-unmet",
+        "They can do without it; or you change what you offer, or say that it can be talked about.",
+    ),
     ("role-opens-their-open", "Say how it is with you."),
     ("role-opens-their-talk", "It can be talked about."),
-    ("ours-offer", "What you offer falls short of what they want in {facets}: see whether there is room."),
-    ("ours-kept", "They keep what they want to themselves in {facets}: worth talking about, openly and without asking for numbers first."),
-    ("ours-condition", "You ask for {facets} without exception. Could you wait for it, teach it or do without?"),
+    (
+        "ours-offer",
+        "What you offer falls short of what they want in {facets}: see whether there is room.",
+    ),
+    (
+        "ours-kept",
+        "They keep what they want to themselves in {facets}: worth talking about, openly and without asking for numbers first.",
+    ),
+    (
+        "ours-condition",
+        "You ask for {facets} without exception. Could you wait for it, teach it or do without?",
+    ),
     ("ours-none", "Nothing on your side holds it back."),
     ("tell-none", "You have said it all: say it again when you meet."),
     ("tell-label-hard", "What is hard"),
@@ -113,16 +139,25 @@ const SENTENCES: &[(&str, &str)] = &[
     ("candidate-own-open", "Your condition, still open."),
     ("candidate-their-unmet", "They cannot do without it, as things stand."),
     ("candidate-their-open", "They cannot do without it, and it is still open."),
-    ("candidate-opens-own-unmet", "You can do without it or say that it can be talked about; or they change what they offer."),
+    (
+        "candidate-opens-own-unmet",
+        "You can do without it or say that it can be talked about; or they change what they offer.",
+    ),
     ("candidate-opens-own-open", "Ask them."),
     ("candidate-opens-own-talk", "It can be talked about."),
-    ("candidate-opens-their-unmet", "They can do without it, wait for it or call it negotiable; or you come to meet it."),
+    (
+        "candidate-opens-their-unmet",
+        "They can do without it, wait for it or call it negotiable; or you come to meet it.",
+    ),
     ("candidate-opens-their-open", "Tell them how it is with you."),
     ("candidate-opens-their-talk", "They say that it can be talked about."),
     ("unsaid-none", "Nothing that you ask about."),
     ("unsaid-facets", "Nothing is said about {facets}."),
     ("unsaid-facets-label", "Also"),
-    ("questions-none", "What you ask about is answered. Ask what you would like to see for yourself."),
+    (
+        "questions-none",
+        "What you ask about is answered. Ask what you would like to see for yourself.",
+    ),
     ("be-ready-label", "Be ready to say"),
     // What would change a score.
     ("change-there", "The score is {target} or more already, and nothing blocks it."),
@@ -134,7 +169,10 @@ const SENTENCES: &[(&str, &str)] = &[
     ("change-talk", "Worth talking about"),
     ("change-waive-role", "Do without this as a must: {what}."),
     ("change-waive-candidate", "Give this up as a deal-breaker: {what}."),
-    ("change-caution", "This is about the score alone: whether it is right, the two of you decide."),
+    (
+        "change-caution",
+        "This is about the score alone: whether it is right, the two of you decide.",
+    ),
 ];
 
 #[cfg(test)]
