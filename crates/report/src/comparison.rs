@@ -24,7 +24,7 @@ pub fn comparison_text(comparison: &Comparison, page: &Page) -> String {
     for row in rows(comparison) {
         let indent = if row.is_part { "    " } else { "  " };
         let width = 44 - indent.len();
-        let _ = writeln!(text, "{indent}{:<width$} {}", row.label, row.adds(page.glyphs));
+        let _ = writeln!(text, "{indent}{:<width$} {}", row.label, row.adds());
     }
     for note in notes(comparison) {
         text.push_str(&page.wrap("  ", 2, note));
@@ -43,7 +43,7 @@ pub fn comparison_markdown(comparison: &Comparison) -> String {
         }
     }
     let cells = rows(comparison).into_iter().map(|row| {
-        let adds = row.adds(Glyphs::Unicode);
+        let adds = row.adds();
         vec![row.label, adds]
     });
     text.push_str(&table(&words::COMPARED_COLUMNS, cells));
@@ -87,12 +87,9 @@ struct Row {
 }
 
 impl Row {
-    fn adds(&self, glyphs: Glyphs) -> String {
+    fn adds(&self) -> String {
         let numbers: Vec<String> = self.numbers.iter().map(|it| number::signed(*it)).collect();
-        match glyphs {
-            Glyphs::Unicode => numbers.join(" … "),
-            Glyphs::Ascii => numbers.join(" .. "),
-        }
+        numbers.join(words::TO)
     }
 }
 

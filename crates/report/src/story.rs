@@ -11,6 +11,7 @@ use self::told::State;
 use crate::words::{self, say};
 use mutualfit_domain::{Candidate, Role, Side};
 use mutualfit_scoring::{Explanation, Fact, Gate, KEPT, Node, Reader, Registry, Score};
+use serde_json::Value;
 
 /// The documents that a result is told from, beside the explanation.
 #[derive(Clone, Copy, Debug)]
@@ -129,6 +130,8 @@ pub(crate) struct Teller<'t> {
     pub(crate) role: &'t Role,
     pub(crate) candidate: Option<&'t Candidate>,
     pub(crate) registry: &'t Registry,
+    /// What the role asks for, as JSON.
+    pub(crate) requirements: Value,
     /// To whom.
     pub(crate) reader: Side,
 }
@@ -140,7 +143,8 @@ impl<'t> Teller<'t> {
             Reader::Candidate | Reader::Auditor => Side::Candidate,
         };
         let candidate = papers.candidate.filter(|_| reader == Side::Candidate);
-        Self { view, role: papers.role, candidate, registry, reader }
+        let requirements = serde_json::to_value(&papers.role.requirements).unwrap_or_default();
+        Self { view, role: papers.role, candidate, registry, requirements, reader }
     }
 
     /// The sentence of a code, as it is said to this reader.

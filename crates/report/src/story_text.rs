@@ -7,7 +7,7 @@ use crate::{
 use mutualfit_scoring::{Explanation, Registry};
 
 /// How many lines of a section are shown in brief.
-const BRIEF: usize = 3;
+const BRIEF: usize = 2;
 
 /// What an explanation that is written for the role or the candidate tells them, as plain text that ends in a line
 /// break: what speaks for talking and what limits it, or what the days look like and how each wish is met.
@@ -41,15 +41,27 @@ fn section(section: &Section, page: &Page, detail: Detail) -> String {
     let mut text = format!("\n{}\n", section.heading);
     let shown = if detail == Detail::Brief { BRIEF } else { section.lines.len() };
     for line in section.lines.iter().take(shown) {
+        if detail == Detail::Brief {
+            text.push_str(&brief(line, page));
+            continue;
+        }
         text.push_str(&self::line(line, page));
-        for item in line.details.iter().filter(|_| detail != Detail::Brief) {
+        for item in &line.details {
             text.push_str(&page.wrap("      ", 6, item));
         }
     }
-    if section.lines.len() > shown {
-        text.push_str(&format!("  {}\n", page.glyphs.ellipsis()));
-    }
     text
+}
+
+/// A line that is cut where the page ends.
+fn brief(line: &Line, page: &Page) -> String {
+    let whole = self::line(line, &Page { width: usize::MAX, ..*page });
+    let whole: Vec<&str> = whole.lines().map(str::trim_end).collect();
+    let whole = match whole.as_slice() {
+        [measure, text, ..] => format!("{measure}  {}", text.trim_start()),
+        lines => lines.concat(),
+    };
+    page.cut(&whole, page.width) + "\n"
 }
 
 fn line(line: &Line, page: &Page) -> String {

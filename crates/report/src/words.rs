@@ -9,10 +9,12 @@ mod story;
 mod value;
 
 pub(crate) use self::{
-    comparison::{COMPARED_COLUMNS, COMPARED_NOTE, DIFFERENCE, KEPT_ROW, compared, compared_side},
+    comparison::{
+        COMPARED_COLUMNS, COMPARED_NOTE, DIFFERENCE, KEPT_ROW, TO, compared, compared_side,
+    },
     facet::{PREVIEW, facet, facet_title, facet_within, spoken},
     finding::{finding, part},
-    story::{row, say},
+    story::{either, row, say},
     value::value,
 };
 pub(crate) use crate::number::printable;
@@ -208,7 +210,7 @@ pub(crate) fn weights_from(from: Option<WeightsFrom>) -> &'static str {
 }
 
 /// Why a ranking that is written for the role shows some scores in fifths.
-pub(crate) const BANDED: &str = "One decimal, as in 0.6–0.8, is shown in fifths: the candidate keeps something private that counts, and exact \
+pub(crate) const BANDED: &str = "One decimal, as in 0.6 to 0.8, is shown in fifths: the candidate keeps something private that counts, and exact \
      numbers would give it away. What is kept still shapes the order.";
 /// The same of a comparison, whose differences have two ends.
 pub(crate) const BANDED_BOTH: &str = "Shown in fifths, for the low and for the high each: a candidate keeps something private that counts, and exact \

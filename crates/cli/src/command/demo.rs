@@ -53,11 +53,8 @@ pub(crate) fn run(console: &Console) -> Result<(), Failure> {
         let role = ranking.subject.id.as_str();
         let first = ranking.entries.first().map(|entry| entry.id.as_str());
         let blocked = nearest_blocked(ranking).map(|entry| entry.id.as_str());
-        let pairs = [
-            (first, Reader::Role, Detail::Brief),
-            (first, Reader::Candidate, Detail::Brief),
-            (blocked, Reader::Role, Detail::Gist),
-        ];
+        let pairs =
+            [(first, Reader::Candidate, Detail::Brief), (blocked, Reader::Role, Detail::Gist)];
         for (candidate, reader, detail) in pairs {
             let Some(candidate) = candidate else { continue };
             let _ = write!(text, "\n{}", told(&basis, page, (role, candidate), reader, detail)?);

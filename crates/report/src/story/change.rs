@@ -1,6 +1,6 @@
 //! The least that would change a score, in words.
 
-use super::{Line, Measure, Teller};
+use super::{Line, Teller};
 use crate::{fact, number, words};
 use mutualfit_domain::{Pointer, Side};
 use mutualfit_scoring::{LeastChange, Party, Step, Way};
@@ -19,8 +19,11 @@ impl Teller<'_> {
         if change.ways.is_empty() {
             lines.push(Line::of(say("change-there", &target)));
         }
-        for way in &change.ways {
-            lines.extend(self.way(way, &target));
+        for (place, way) in change.ways.iter().enumerate() {
+            let is_new = change.ways.iter().take(place).all(|other| other.steps != way.steps);
+            if is_new {
+                lines.extend(self.way(way, &target));
+            }
         }
         if !change.talk.is_empty() {
             let kinds = change.talk.iter().map(|facet| self.kind_of(&facet.criterion));
@@ -32,19 +35,23 @@ impl Teller<'_> {
     }
 
     fn way(&self, way: &Way, target: &[(&str, &str)]) -> Option<Line> {
-        let label = match way.by {
-            Party::Both => say("change-both", &[]),
-            Party::Role | Party::Candidate => say("change-own", &[]),
-        };
+        let label = (way.by == Party::Both).then(|| say("change-both", &[]));
         let text = match (way.reached, way.steps.is_empty()) {
             (true, true) => return None,
             (true, false) => say("change-reached", target),
             (false, true) => say("change-nothing", target),
             (false, false) => say("change-not-enough", target),
         };
-        let details = way.steps.iter().map(|step| self.step(step)).collect();
-        let measure = (!way.steps.is_empty()).then_some(Measure::Score(way.after.mutual));
-        Some(Line { measure, details, ..Line::labelled(label, text) })
+        let mut details: Vec<String> = way.steps.iter().map(|step| self.step(step)).collect();
+        if !details.is_empty() {
+            let after = &way.after.mutual;
+            let score = after.point.map_or_else(
+                || format!("{:.1}{}{:.1}", after.low.get(), words::TO, after.high.get()),
+                |point| number::two(point.get()),
+            );
+            details.push(say("change-after", &[("score", &score)]));
+        }
+        Some(Line { label, details, ..Line::of(text) })
     }
 
     fn step(&self, step: &Step) -> String {

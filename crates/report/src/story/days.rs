@@ -16,7 +16,7 @@ impl Teller<'_> {
         let mut lines = Vec::new();
         let facts = view.arrangement().map(arrangement).unwrap_or_default();
         if !facts.is_empty() {
-            let text = format!("{}.", capital(&facts.join(", ")));
+            let text = format!("{}.", capital(&facts.join("; ")));
             lines.push(Line::labelled(say("days-arrangement", &[]), text));
         }
         let duties = self.role.responsibilities.as_deref().unwrap_or_default();
@@ -41,7 +41,7 @@ impl Teller<'_> {
                 lines.push(Line::labelled(say("days-team", &[]), text));
             }
         }
-        lines.extend(self.challenges(&say("days-hard", &[])));
+        lines.extend(self.challenges(Some(&say("days-hard", &[]))));
         for demand in self.role.demands.as_deref().unwrap_or_default() {
             let text = words::sentence(demand.statement.as_str());
             lines.push(Line::labelled(say("days-demands", &[]), text));
@@ -50,7 +50,7 @@ impl Teller<'_> {
     }
 
     /// What is hard about the role, and what helps with it.
-    pub(super) fn challenges(&self, label: &str) -> Vec<Line> {
+    pub(super) fn challenges(&self, label: Option<&str>) -> Vec<Line> {
         let challenges = self.role.challenges.as_deref().unwrap_or_default();
         let line = |challenge: &mutualfit_domain::Challenge| {
             let often = challenge.frequency.as_deref().map(|often| format!(" ({often})"));
@@ -58,10 +58,8 @@ impl Teller<'_> {
             let helps = challenge.support.as_deref();
             let helps =
                 helps.map(|support| say("days-support", &[("support", &words::sentence(support))]));
-            Line {
-                details: helps.into_iter().collect(),
-                ..Line::labelled(label.to_owned(), words::sentence(&text))
-            }
+            let text: Vec<String> = std::iter::once(words::sentence(&text)).chain(helps).collect();
+            Line { label: label.map(str::to_owned), ..Line::of(text.join(" ")) }
         };
         challenges.iter().map(line).collect()
     }

@@ -177,10 +177,11 @@ impl<'t> ForCandidate<'_, 't> {
         }
         let open = self.teller.entries(Side::Role).into_iter();
         let open = open.flat_map(|node| self.teller.told(node));
-        let open: Vec<String> =
-            open.filter(|told| told.state == State::Open).map(|told| told.text).collect();
+        let open = open.filter(|told| told.state == State::Open).map(|told| told.question);
+        let open: Vec<String> = open.filter(|question| !question.is_empty()).collect();
         if !open.is_empty() {
-            lines.push(Line::labelled(say("be-ready-label", &[]), open.join(" ")));
+            let label = say("be-ready-label", &[]);
+            lines.push(Line { details: open, ..Line::of(label) });
         }
         lines
     }

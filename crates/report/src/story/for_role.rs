@@ -107,8 +107,8 @@ impl ForRole<'_, '_> {
         let line = |code: &&str| {
             let kinds = facts.iter().filter(|fact| fact.code == **code);
             let kinds: Vec<&str> = kinds.filter_map(|fact| fact.kind.as_deref()).collect();
-            let text = say(code, &[("facets", &super::capital(&facets(&kinds)))]);
-            (!kinds.is_empty()).then(|| Line::labelled(say("kept-label", &[]), text))
+            let text = say(code, &[("facets", &facets(&kinds))]);
+            (!kinds.is_empty()).then(|| Line::of(text))
         };
         codes.iter().filter_map(line).collect()
     }
@@ -143,7 +143,7 @@ impl ForRole<'_, '_> {
     }
 
     fn tell(&self) -> Vec<Line> {
-        let mut lines = self.teller.challenges(&say("tell-label-hard", &[]));
+        let mut lines = self.teller.challenges(None);
         for node in self.teller.entries(Side::Candidate) {
             let told = self.teller.told(node).into_iter();
             let is_untold = |told: &Told| {
@@ -152,11 +152,7 @@ impl ForRole<'_, '_> {
             };
             let text: Vec<String> = told.filter(is_untold).map(|told| told.text).collect();
             if !text.is_empty() {
-                let label = format!(
-                    "{}: {}",
-                    say("tell-label-asked", &[]),
-                    words::facet_within(kind(node))
-                );
+                let label = words::facet_title(kind(node));
                 lines.push(Line::labelled(label, text.join(" ")));
             }
         }

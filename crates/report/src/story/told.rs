@@ -31,13 +31,43 @@ impl State {
     fn of(fact: &Fact) -> Self {
         let bounds = fact.degree.map(|degree| (degree.low(), degree.high()));
         match (bounds, fact.gate) {
-            (Some((low, high)), _) if low >= 1.0 || (high >= 1.0 && low >= 0.75) => Self::Good,
+            (Some((low, _)), _) if low >= 1.0 => Self::Good,
+            (Some((low, high)), _) if is_open(&fact.code) && low < high => Self::Open,
+            (Some((low, high)), _) if high >= 1.0 && low >= 0.75 => Self::Good,
             (Some((_, high)), _) if high < 1.0 => Self::Short,
             (Some(_), _) | (None, Some(Gate::Open)) => Self::Open,
             (None, Some(Gate::Unmet)) => Self::Short,
             (None, _) => Self::Good,
         }
     }
+
+    /// How much a finding counts among alternatives: the best of them does.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Good => 0,
+            Self::Open => 1,
+            Self::Short => 2,
+        }
+    }
+}
+
+/// Whether a code says that something is not known, however far it would be met at the least.
+fn is_open(code: &str) -> bool {
+    const OPEN: [&str; 12] = [
+        "any-unclear",
+        "expiring",
+        "held-somewhere",
+        "hours-open",
+        "level-unknown",
+        "not-rated",
+        "open",
+        "unclear",
+        "undated",
+        "unlisted",
+        "unstated",
+        "differing",
+    ];
+    OPEN.contains(&code) || code.ends_with("-unsaid")
 }
 
 impl<'t> Teller<'t> {
@@ -64,11 +94,13 @@ impl<'t> Teller<'t> {
             })
             .filter(|fact| fact.code != "alternatives" && fact.code != "elsewhere")
             .collect();
+        let counted = self.best_alternatives(counted);
         let mut groups: Vec<Vec<&Fact>> = Vec::new();
         for fact in counted {
             let alike = |group: &&mut Vec<&Fact>| {
                 group.first().is_some_and(|first| {
                     first.code == fact.code
+                        && self.alternative(first) == self.alternative(fact)
                         && first.gate.unwrap_or(Gate::Met) == fact.gate.unwrap_or(Gate::Met)
                         && State::of(first) == State::of(fact)
                 })
@@ -81,13 +113,34 @@ impl<'t> Teller<'t> {
         groups.into_iter().filter_map(|group| self.group(kind, &group, &parts)).collect()
     }
 
+    /// Of each group of alternatives those that come nearest.
+    fn best_alternatives<'f>(&self, facts: Vec<&'f Fact>) -> Vec<&'f Fact> {
+        let best = |group: &str| {
+            let members =
+                facts.iter().filter(|fact| self.alternative(fact).as_deref() == Some(group));
+            members.map(|fact| State::of(fact).rank()).min()
+        };
+        let is_best = |fact: &&&Fact| {
+            self.alternative(fact).is_none_or(|group| best(&group) == Some(State::of(fact).rank()))
+        };
+        facts.iter().filter(is_best).copied().collect()
+    }
+
+    /// The group of alternatives that the role asks for something within.
+    fn alternative(&self, fact: &Fact) -> Option<String> {
+        let asked = fact.asked.as_ref()?.as_str().strip_prefix("/requirements/")?;
+        let item = self.requirements.pointer(&format!("/{asked}"))?;
+        item.get("alternativeGroup")?.as_str().map(str::to_owned)
+    }
+
     fn group(&self, kind: &str, facts: &[&'t Fact], parts: &[&Fact]) -> Option<Told> {
         let first = *facts.first()?;
         let known = words::finding(kind, &first.code);
+        let join = if self.alternative(first).is_some() { words::either } else { words::row };
         let values: Vec<Values<'_>> = facts.iter().map(|fact| self.values(fact)).collect();
         let mut text = match (known, self.reader) {
-            (Some(finding), Side::Role) => listed(finding.to_role, &values),
-            (Some(finding), Side::Candidate) => listed(finding.to_candidate, &values),
+            (Some(finding), Side::Role) => listed(finding.to_role, &values, join),
+            (Some(finding), Side::Candidate) => listed(finding.to_candidate, &values, join),
             (None, _) => {
                 let sentence = |fact: &&Fact| fact::plain(kind, fact, self.registry);
                 facts.iter().map(sentence).collect::<Vec<_>>().join(" ")
@@ -98,7 +151,7 @@ impl<'t> Teller<'t> {
             text = format!("{} ({}).", text.trim_end_matches('.'), names.join(", "));
         }
         let mut question =
-            known.map(|finding| listed(finding.question, &values)).unwrap_or_default();
+            known.map(|finding| listed(finding.question, &values, join)).unwrap_or_default();
         let state = State::of(first);
         if question.is_empty() && state == State::Open && self.reader == Side::Candidate {
             question =
@@ -144,7 +197,7 @@ impl Values<'_> {
 }
 
 /// A template with what stands in `[…]` said once for each of these.
-fn listed(template: &str, values: &[Values<'_>]) -> String {
+fn listed(template: &str, values: &[Values<'_>], join: fn(&[String]) -> String) -> String {
     let Some(first) = values.first() else { return String::new() };
     let parts = template.split_once('[').and_then(|(before, rest)| {
         let (item, after) = rest.split_once(']')?;
@@ -158,7 +211,7 @@ fn listed(template: &str, values: &[Values<'_>]) -> String {
             items.push(item);
         }
     }
-    format!("{}{}{}", first.fill(before), words::row(&items), first.fill(after))
+    format!("{}{}{}", first.fill(before), join(&items), first.fill(after))
 }
 
 /// Whether a finding is about a part of a need, and not about the need itself.

@@ -7,6 +7,8 @@ use mutualfit_scoring::Reader;
 pub(crate) const COMPARED_COLUMNS: [&str; 2] = ["what makes the difference", "adds"];
 pub(crate) const DIFFERENCE: &str = "difference, both together";
 pub(crate) const COMPARED_NOTE: &str = "A number above 0 speaks for the second, one below 0 for the first; they add up to the difference.";
+/// Between what the low and what the high differ by.
+pub(crate) const TO: &str = " to ";
 pub(crate) const KEPT_ROW: &str = "kept private, as one";
 
 /// What two pairs have in common, and what is compared of them.

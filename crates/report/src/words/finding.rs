@@ -134,8 +134,8 @@ const FINDINGS: &[Finding] = &[
         "skills",
         "lacking",
         [
-            "Lists all their skills, and [{skill}] is not among them.",
-            "[{skill}] is not among the skills that you list.",
+            "Lists all their skills, without [{skill}].",
+            "You list all your skills, without [{skill}].",
             "",
         ],
     ),
@@ -235,8 +235,8 @@ const FINDINGS: &[Finding] = &[
         "credentials",
         "lacking",
         [
-            "Lists all their licences and certificates, and [{credential}] is not among them.",
-            "[{credential}] is not among the licences and certificates that you list.",
+            "Lists all their licences and certificates, without [{credential}].",
+            "You list all your licences and certificates, without [{credential}].",
             "",
         ],
     ),
@@ -484,8 +484,8 @@ const FINDINGS: &[Finding] = &[
         "languages",
         "lacking",
         [
-            "Lists all their languages, and [{language}] is not among them.",
-            "[{language}] is not among the languages that you list.",
+            "Lists all their languages, without [{language}].",
+            "You list all your languages, without [{language}].",
             "",
         ],
     ),
@@ -637,7 +637,7 @@ const FINDINGS: &[Finding] = &[
         [
             "Interviews disagree about [{competency}].",
             "Interviews disagree about [{competency}].",
-            "Tell me about a time when it came to [{competency}].",
+            "Tell me about a time that shows this: [{competency}].",
         ],
     ),
     of(
@@ -646,7 +646,7 @@ const FINDINGS: &[Finding] = &[
         [
             "An interview would show [{competency}].",
             "An interview would show [{competency}].",
-            "Tell me about a time when it came to [{competency}].",
+            "Tell me about a time that shows this: [{competency}].",
         ],
     ),
     of(
@@ -655,7 +655,7 @@ const FINDINGS: &[Finding] = &[
         [
             "An interview would show [{competency}].",
             "An interview would show [{competency}].",
-            "Tell me about a time when it came to [{competency}].",
+            "Tell me about a time that shows this: [{competency}].",
         ],
     ),
     of(
@@ -968,7 +968,7 @@ const FINDINGS: &[Finding] = &[
         "reached",
         [
             "The role leads where they want to go.",
-            "[{goal}]: the role leads there, and has before, or is that already.",
+            "[{goal}]: the role is that already, or has led there before.",
             "",
         ],
     ),
@@ -978,7 +978,7 @@ const FINDINGS: &[Finding] = &[
         [
             "You say that the role leads where they want to go, and not whether it ever has.",
             "[{goal}]: they say that the role leads there, and not whether it ever has.",
-            "Has anybody gone on from here to “[{goal}]”?",
+            "Has anybody gone on from here to \"[{goal}]\"?",
         ],
     ),
     of(
@@ -996,7 +996,7 @@ const FINDINGS: &[Finding] = &[
         [
             "Whether the role leads where they want to go is not said.",
             "[{goal}]: whether the role leads there is not said.",
-            "Could this role lead me to “[{goal}]”?",
+            "Could this role lead me to \"[{goal}]\"?",
         ],
     ),
     of(
@@ -1030,7 +1030,7 @@ const FINDINGS: &[Finding] = &[
         "skill-use",
         "partly",
         [
-            "Would use [{skill}] less, or more, than they want.",
+            "Has a wish about using [{skill}], which is only partly met.",
             "You would use [{skill}], though not as you wish.",
             "",
         ],
@@ -1080,7 +1080,7 @@ const FINDINGS: &[Finding] = &[
         "day-to-day",
         "partly",
         [
-            "Has a wish about [{task} ({share} of the time)] that is partly met.",
+            "Has a wish about [{task} ({share} of the time)], which is only partly met.",
             "[{task}] takes {share} of the time, which is not quite what you wish.",
             "",
         ],
@@ -1088,11 +1088,7 @@ const FINDINGS: &[Finding] = &[
     of(
         "day-to-day",
         "missing",
-        [
-            "Wants to do [{task}], which is no part of the work.",
-            "[{task}] is no part of the work.",
-            "",
-        ],
+        ["Wants to do [{task}]: no part of the work.", "No part of the work: [{task}].", ""],
     ),
     of(
         "day-to-day",

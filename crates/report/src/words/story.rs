@@ -12,11 +12,20 @@ pub(crate) fn say(code: &str, values: &[(&str, &str)]) -> String {
 
 /// Things in a row, as in `a, b and c`.
 pub(crate) fn row(items: &[impl AsRef<str>]) -> String {
+    joined(items, "and")
+}
+
+/// Things of which one will do, as in `a, b or c`.
+pub(crate) fn either(items: &[impl AsRef<str>]) -> String {
+    joined(items, "or")
+}
+
+fn joined(items: &[impl AsRef<str>], last_after: &str) -> String {
     let join = |items: &[_]| items.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
-        [first @ .., last] => format!("{} and {}", join(first), last.as_ref()),
+        [first @ .., last] => format!("{} {last_after} {}", join(first), last.as_ref()),
     }
 }
 
@@ -36,7 +45,7 @@ const SENTENCES: &[(&str, &str)] = &[
         "candidate-outcome-unmet",
         "Something essential is not met as things stand; that rejects nobody.",
     ),
-    ("role-reader", "Written for whoever hires."),
+    ("role-reader", "Written for the role."),
     ("candidate-reader", "Written for the candidate."),
     ("role-score-role", "what you ask for"),
     ("role-score-candidate", "what they want"),
@@ -57,7 +66,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("days", "What the days look like"),
     ("wishes", "How your wishes are met"),
     ("aspirations", "What it does for where you want to go"),
-    ("asked", "What they ask of you"),
+    ("asked", "Conditions, and what they ask of you"),
     ("unsaid", "What it leaves unsaid"),
     ("questions", "Questions to bring"),
     ("change", "What would change it"),
@@ -67,10 +76,9 @@ const SENTENCES: &[(&str, &str)] = &[
     ("brings-label", "For your team"),
     ("learns", "Wants to learn {concepts}, and you teach it."),
     ("closes", "What they would learn here also closes a gap that you ask about: {concepts}."),
-    ("kept-label", "Kept private"),
-    ("kept-met", "{facets}: met."),
-    ("kept-partly", "{facets}: partly met."),
-    ("kept-not-met", "{facets}: not met."),
+    ("kept-met", "Met, though they keep what it is private: {facets}."),
+    ("kept-partly", "Partly met, and kept private: {facets}."),
+    ("kept-not-met", "Not met, and kept private: {facets}."),
     ("limits-none", "Nothing that is known."),
     ("conditions-none", "Neither of you has any."),
     ("conditions-met", "Met: {facets}."),
@@ -104,13 +112,11 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     ("ours-none", "Nothing on your side holds it back."),
     ("tell-none", "You have said it all: say it again when you meet."),
-    ("tell-label-hard", "What is hard"),
     ("tell-label-unsaid", "Not in your description"),
     ("tell-unsaid", "{facets}. Most people ask."),
-    ("tell-label-asked", "They want to know"),
     ("ask-none", "Nothing is open that you ask for."),
     ("ask-wishes", "What do you look for in {facets}?"),
-    ("ask-wishes-label", "Not said"),
+    ("ask-wishes-label", "What they want"),
     // To the candidate.
     ("days-none", "The description does not say."),
     ("days-rest", "The rest of the time is not described."),
@@ -158,14 +164,14 @@ const SENTENCES: &[(&str, &str)] = &[
         "questions-none",
         "What you ask about is answered. Ask what you would like to see for yourself.",
     ),
-    ("be-ready-label", "Be ready to say"),
+    ("be-ready-label", "They may ask you:"),
     // What would change a score.
     ("change-there", "The score is {target} or more already, and nothing blocks it."),
     ("change-reached", "This would change this score to {target} or more:"),
     ("change-not-enough", "Even all of this would not change this score to {target}:"),
     ("change-nothing", "There is nothing that would change this score to {target}."),
-    ("change-own", "What you could change"),
-    ("change-both", "What you could change, together with the other side"),
+    ("change-after", "Both together then: {score}."),
+    ("change-both", "Together with the other side"),
     ("change-talk", "Worth talking about"),
     ("change-waive-role", "Do without this as a must: {what}."),
     ("change-waive-candidate", "Give this up as a deal-breaker: {what}."),
