@@ -26,7 +26,8 @@ const SHOWN: usize = 3;
 const INTRODUCTION: &str = "\
 A practice with a dental, an eye and a veterinary clinic has four roles open, and 37 people look for work. All of them \
 are invented. Each is scored from both sides: how far the candidate meets what the role asks, and how far the role \
-meets what the candidate wants. What is not known stays a range.";
+meets what the candidate wants. What is not known stays a range; the role sees in fifths, such as 0.6 to 0.8, what rests on \
+something that a candidate keeps private.";
 
 const NEXT: &str = "\
 Next: `mutualfit template role` prints a form to fill in, `mutualfit check FILE` tells what is wrong with it, and \
@@ -64,13 +65,13 @@ pub(crate) fn run(console: &Console) -> Result<(), Failure> {
     output::print(&text)
 }
 
-/// The ranking whose first entry is the best of all first entries.
+/// The ranking whose first entry is the best of those that keep nothing private, so that both sides can be shown in full.
 fn best(rankings: &[Ranking]) -> Option<&Ranking> {
     let point = |ranking: &Ranking| ranking.entries.first().and_then(|entry| entry.mutual.point);
     rankings.iter().reduce(|one, other| if point(other) > point(one) { other } else { one })
 }
 
-/// The one who would stand highest of those blocked.
+/// The one who would stand highest of those blocked who keep nothing private.
 fn nearest_blocked(ranking: &Ranking) -> Option<&BlockedEntry> {
     let point = |entry: &BlockedEntry| entry.mutual.point;
     ranking

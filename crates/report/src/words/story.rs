@@ -169,7 +169,10 @@ const SENTENCES: &[(&str, &str)] = &[
     ("change-there", "The score is {target} or more already, and nothing blocks it."),
     ("change-reached", "This would change this score to {target} or more:"),
     ("change-not-enough", "Even all of this would not change this score to {target}:"),
-    ("change-nothing", "There is nothing that would change this score to {target}."),
+    (
+        "change-nothing",
+        "There is nothing that you alone could change to bring this score to {target}.",
+    ),
     ("change-after", "Both together then: {score}."),
     ("change-both", "Together with the other side"),
     ("change-talk", "Worth talking about"),
@@ -208,6 +211,7 @@ mod tests {
     fn rows_read_as_people_say_them() {
         assert_eq!(row(&["a"]), "a");
         assert_eq!(row(&["a", "b", "c"]), "a, b and c");
-        assert_eq!(row::<&str>(&[]), "");
+        assert_eq!(either(&["a", "b"]), "a or b");
+        assert_eq!(row(&[""; 0]), "");
     }
 }
