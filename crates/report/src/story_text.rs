@@ -5,6 +5,7 @@ use crate::{
     story::{Line, Measure, Papers, Section, Story},
 };
 use mutualfit_scoring::{Explanation, Registry};
+use std::fmt::Write as _;
 
 /// How many lines of a section are shown in brief.
 const BRIEF: usize = 2;
@@ -23,7 +24,7 @@ pub fn story_text(
     text.push_str(&page.wrap("  ", 4, &format!("{} {}", story.reader, story.outcome)));
     for (label, score) in &story.scores {
         let bar = bar::bar(score.low.get(), score.high.get(), page.glyphs);
-        text.push_str(&format!("  {label:<18} {bar} {}\n", number::score(score, page.glyphs)));
+        let _ = writeln!(text, "  {label:<18} {bar} {}", number::score(score, page.glyphs));
     }
     if let Some(note) = &story.note {
         text.push_str(&page.wrap("  ", 4, note));

@@ -148,12 +148,12 @@ pub(crate) fn condition(condition: &Condition) -> String {
 pub(crate) fn how_to_open(owner: Side) -> &'static str {
     match owner {
         Side::Role => {
-            "A condition of the role opens when the role drops it, calls it negotiable or can wait for it (`neededBy`), \
-             or when the candidate comes to meet it."
+            "A condition of the role opens when the role drops it, calls it negotiable or can wait for it, or \
+             when the candidate comes to meet it."
         }
         Side::Candidate => {
             "A condition of the candidate opens when the candidate drops it or calls it negotiable, or when the role \
-             changes what it offers or lists it under `negotiable`."
+             changes what it offers or calls it negotiable."
         }
     }
 }

@@ -352,5 +352,5 @@ fn nothing_that_a_candidate_keeps_is_in_what_the_role_reads() {
         }
     }
     assert!(told.is_empty(), "kept, and told: {told:#?}");
-    assert!(checked > 300, "{checked} values were looked for");
+    assert!(checked > 200, "{checked} values were looked for");
 }

@@ -23,9 +23,21 @@ pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
 }
 
 /// What a role does not say of what a candidate should hear before anything is agreed.
-pub(super) fn unsaid(role: &Role) -> Vec<&'static str> {
+fn unsaid(role: &Role) -> Vec<&'static str> {
     let said = role.stated_topics();
     words::PREVIEW.iter().copied().filter(|topic| !said.contains(topic)).collect()
+}
+
+impl Teller<'_> {
+    /// What a role does not say, apart from what the candidate is told to have asked about already.
+    pub(super) fn unsaid(&self) -> Vec<&'static str> {
+        let nodes = self.entries(Side::Candidate).into_iter();
+        let facts = nodes.filter(|node| kind(node) == "transparency").flat_map(|node| &node.facts);
+        let told: Vec<&str> = facts.filter_map(|fact| fact.values.get("topic")?.as_str()).collect();
+        let mut unsaid = unsaid(self.role);
+        unsaid.retain(|topic| !told.contains(topic));
+        unsaid
+    }
 }
 
 /// The kinds that are about where a candidate wants to go.
@@ -134,7 +146,7 @@ impl<'t> ForCandidate<'_, 't> {
                 lines.push(Line::labelled(words::facet_title(kind(node)), text.join(" ")));
             }
         }
-        let unsaid = unsaid(self.teller.role);
+        let unsaid = self.teller.unsaid();
         if !unsaid.is_empty() {
             let text = say("unsaid-facets", &[("facets", &facets(unsaid))]);
             lines.push(Line::labelled(say("unsaid-facets-label", &[]), text));
@@ -170,7 +182,7 @@ impl<'t> ForCandidate<'_, 't> {
                 lines.push(Line::labelled(words::facet_title(kind(node)), questions.join(" ")));
             }
         }
-        for topic in unsaid(self.teller.role) {
+        for topic in self.teller.unsaid() {
             if let (false, Some(facet)) = (asked.contains(&topic), words::facet(topic)) {
                 lines.push(Line::labelled(facet.title.to_owned(), facet.question.to_owned()));
             }

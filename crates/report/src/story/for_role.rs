@@ -156,7 +156,7 @@ impl ForRole<'_, '_> {
                 lines.push(Line::labelled(label, text.join(" ")));
             }
         }
-        let unsaid = super::for_candidate::unsaid(self.teller.role);
+        let unsaid = self.teller.unsaid();
         if !unsaid.is_empty() {
             let text = say("tell-unsaid", &[("facets", &super::capital(&facets(unsaid)))]);
             lines.push(Line::labelled(say("tell-label-unsaid", &[]), text));

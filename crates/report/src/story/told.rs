@@ -94,7 +94,7 @@ impl<'t> Teller<'t> {
             })
             .filter(|fact| fact.code != "alternatives" && fact.code != "elsewhere")
             .collect();
-        let counted = self.best_alternatives(counted);
+        let counted = self.best_alternatives(&counted);
         let mut groups: Vec<Vec<&Fact>> = Vec::new();
         for fact in counted {
             let alike = |group: &&mut Vec<&Fact>| {
@@ -114,7 +114,7 @@ impl<'t> Teller<'t> {
     }
 
     /// Of each group of alternatives those that come nearest.
-    fn best_alternatives<'f>(&self, facts: Vec<&'f Fact>) -> Vec<&'f Fact> {
+    fn best_alternatives<'f>(&self, facts: &[&'f Fact]) -> Vec<&'f Fact> {
         let best = |group: &str| {
             let members =
                 facts.iter().filter(|fact| self.alternative(fact).as_deref() == Some(group));

@@ -5,6 +5,9 @@ use serde_json::Value;
 
 /// A value of this name as people say it.
 pub(crate) fn value(name: &str, value: &Value) -> String {
+    if MONEY.contains(&name) {
+        return money(value);
+    }
     match value {
         Value::String(code) => {
             let known = VALUES.iter().find(|(of, known, _)| *of == name && *known == code.as_str());
@@ -19,6 +22,19 @@ pub(crate) fn value(name: &str, value: &Value) -> String {
             share.as_f64().map_or_else(|| number::value(value), number::percent)
         }
         other => number::value(other),
+    }
+}
+
+/// The names of values that are money.
+const MONEY: [&str; 4] = ["minimum", "target", "offeredLow", "offeredHigh"];
+
+/// Money with its hundredths, or none where it is whole.
+fn money(value: &Value) -> String {
+    let text = value.as_str().and_then(|text| text.parse::<f64>().ok());
+    match text.or_else(|| value.as_f64()) {
+        Some(amount) if amount.fract().abs() < 0.005 => format!("{amount:.0}"),
+        Some(amount) => format!("{amount:.2}"),
+        None => number::value(value),
     }
 }
 
