@@ -3,6 +3,7 @@
 //! `cargo bench -p mutualfit-benches --bench explaining`
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     missing_docs,
     reason = "a benchmark stops where it fails; criterion's macro has no docs"
 )]

@@ -69,7 +69,7 @@ mod tests {
     use serde_json::{Value, json};
 
     #[track_caller]
-    fn check(members: Value, profile: bool, aspirations: bool) {
+    fn check(members: &Value, profile: bool, aspirations: bool) {
         let mut document = json!({"spec": "mutualfit/candidate/1", "id": "c"});
         document.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
         let candidate: Candidate = serde_json::from_value(document).unwrap();
@@ -84,22 +84,22 @@ mod tests {
         let skill =
             |audience: &str| json!([{"concept": {"label": "suturing"}, "audience": audience}]);
         let wish = |audience: &str| json!([{"kind": "health", "audience": audience}]);
-        check(json!({}), false, true);
-        check(json!({"skills": skill("engine")}), true, true);
-        check(json!({"skills": skill("shared")}), false, true);
-        check(json!({"availability": {"audience": "engine"}}), true, true);
-        check(json!({"aspirations": {}}), false, true);
-        check(json!({"aspirations": {"audience": "shared"}}), false, false);
+        check(&json!({}), false, true);
+        check(&json!({"skills": skill("engine")}), true, true);
+        check(&json!({"skills": skill("shared")}), false, true);
+        check(&json!({"availability": {"audience": "engine"}}), true, true);
+        check(&json!({"aspirations": {}}), false, true);
+        check(&json!({"aspirations": {"audience": "shared"}}), false, false);
         check(
-            json!({"aspirations": {"audience": "shared", "benefits": wish("engine")}}),
+            &json!({"aspirations": {"audience": "shared", "benefits": wish("engine")}}),
             false,
             true,
         );
         check(
-            json!({"aspirations": {"audience": "shared", "benefits": wish("shared")}}),
+            &json!({"aspirations": {"audience": "shared", "benefits": wish("shared")}}),
             false,
             false,
         );
-        check(json!({"aspirations": {"benefits": wish("shared")}}), false, true);
+        check(&json!({"aspirations": {"benefits": wish("shared")}}), false, true);
     }
 }

@@ -7,10 +7,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 /// A finding as a sentence, with how far its item is met where that is not all.
 pub(crate) fn sentence(node: &Node, fact: &Fact, registry: &Registry, page: &Page) -> String {
-    let kind = node.kind.as_deref().and_then(|kind| registry.get(kind));
-    let template = kind.and_then(|kind| kind.info().words_for(&fact.code));
-    let mut sentence =
-        template.map_or_else(|| without_words(fact), |template| filled(template, &fact.values));
+    let mut sentence = plain(node.kind.as_deref().unwrap_or_default(), fact, registry);
     if let Some(degree) = fact.degree.filter(|degree| degree.low() < 1.0) {
         // A full stop would stand between the sentence and its number.
         sentence.truncate(sentence.trim_end_matches('.').len());
@@ -29,9 +26,19 @@ pub(crate) fn sentence(node: &Node, fact: &Fact, registry: &Registry, page: &Pag
     sentence
 }
 
+/// A finding as a sentence in the words of its kind.
+pub(crate) fn plain(kind: &str, fact: &Fact, registry: &Registry) -> String {
+    let template = registry.get(kind).and_then(|kind| kind.info().words_for(&fact.code));
+    template.map_or_else(|| without_words(fact), |template| filled(template, &fact.values))
+}
+
 /// The findings of a criterion, those that tell most first: what is essential and not met, then what is lost most by.
 pub(crate) fn by_weight(node: &Node) -> Vec<&Fact> {
-    let mut facts: Vec<&Fact> = node.facts.iter().collect();
+    sorted(node.facts.iter().collect())
+}
+
+/// Findings, those that tell most first.
+pub(crate) fn sorted(mut facts: Vec<&Fact>) -> Vec<&Fact> {
     let unmet = |fact: &Fact| Reverse(fact.gate.filter(|gate| *gate != Gate::Met));
     facts.sort_by(|one, other| {
         unmet(one).cmp(&unmet(other)).then(lost(other).total_cmp(&lost(one)))
@@ -46,7 +53,14 @@ fn lost(fact: &Fact) -> f64 {
 }
 
 /// A template with its `{name}`s replaced by values; what has no value is not stated.
-fn filled(template: &str, values: &BTreeMap<String, Value>) -> String {
+pub(crate) fn filled(template: &str, values: &BTreeMap<String, Value>) -> String {
+    replaced(template, |name| {
+        values.get(name).map_or_else(|| words::NOT_STATED.to_owned(), number::value)
+    })
+}
+
+/// A template with its `{name}`s replaced by what is said for each.
+pub(crate) fn replaced(template: &str, say: impl Fn(&str) -> String) -> String {
     let mut text = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -56,9 +70,7 @@ fn filled(template: &str, values: &BTreeMap<String, Value>) -> String {
             rest = after;
             continue;
         };
-        text.push_str(
-            &values.get(name).map_or_else(|| words::NOT_STATED.to_owned(), number::value),
-        );
+        text.push_str(&say(name));
         rest = after;
     }
     text + rest

@@ -130,7 +130,7 @@ impl Engine {
         let target = if target.is_nan() { 1.0 } else { target.clamp(0.0, 1.0) };
         let mut change =
             LeastChange { target: Published::of(target), ways: Vec::new(), talk: Vec::new() };
-        let Some(start) = Trial::of(self, role.clone(), candidate.clone()) else { return change };
+        let start = Trial::of(self, role.clone(), candidate.clone());
         let search = Search { engine: self, target };
         if search.is_reached(&start) {
             return change;
@@ -153,21 +153,17 @@ struct Trial {
 }
 
 impl Trial {
-    fn of(engine: &Engine, role: Role, candidate: Candidate) -> Option<Self> {
+    fn of(engine: &Engine, role: Role, candidate: Candidate) -> Self {
         let (score, arrangement) = engine.score_pair(&role, &candidate);
-        Some(Self { role, candidate, arrangement, score })
+        Self { role, candidate, arrangement, score }
     }
 
     /// The pair with one lever applied; `None` where the document would not be valid, or is not changed by it.
     fn with(&self, engine: &Engine, lever: &Lever) -> Option<Self> {
         match lever.side {
-            Side::Role => {
-                let role = lever.apply(&self.role)?;
-                Self::of(engine, role, self.candidate.clone())
-            }
+            Side::Role => Some(Self::of(engine, lever.apply(&self.role)?, self.candidate.clone())),
             Side::Candidate => {
-                let candidate = lever.apply(&self.candidate)?;
-                Self::of(engine, self.role.clone(), candidate)
+                Some(Self::of(engine, self.role.clone(), lever.apply(&self.candidate)?))
             }
         }
     }

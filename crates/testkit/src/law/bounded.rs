@@ -2,7 +2,7 @@
 
 use super::{case::Seen, trial::Trial};
 use mutualfit_domain::{RoleView, Side};
-use mutualfit_scoring::{Cell, Context, Node, Scorer};
+use mutualfit_scoring::{Cell, Context, Node, Published, Scorer};
 
 /// What sums of published numbers may be off by.
 const TOLERANCE: f64 = 1e-6;
@@ -49,7 +49,7 @@ pub fn adds_up(tree: &Node) -> Result<(), String> {
 
 fn within(node: &Node) -> Result<(), String> {
     let (low, high) = (node.value.low.get(), node.value.high.get());
-    let point = node.value.point.map_or(low, |point| point.get());
+    let point = node.value.point.map_or(low, Published::get);
     if 0.0 <= low && low <= point && point <= high && high <= 1.0 {
         Ok(())
     } else {

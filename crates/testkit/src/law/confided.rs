@@ -220,14 +220,14 @@ impl<'d> Items<'d> {
         match value {
             Value::Array(items) if items.iter().all(Value::is_object) => {
                 for (place, item) in items.iter().enumerate() {
-                    self.item(at.clone().index(place), item, whole);
+                    self.item(&at.clone().index(place), item, whole);
                 }
             }
-            one => self.item(at.clone(), one, whole),
+            one => self.item(at, one, whole),
         }
     }
 
-    fn item(&mut self, at: Pointer, value: &'d Value, whole: Audience) {
+    fn item(&mut self, at: &Pointer, value: &'d Value, whole: Audience) {
         let own = value.get("audience").and_then(Value::as_str).map(|own| own == "engine");
         if own.unwrap_or(whole == Audience::Engine) {
             self.items.push((at.as_str().to_owned(), value));
