@@ -2,6 +2,8 @@
 //!
 //! A kind of criterion brings the words for its own facts; everything else that people read of a result is here.
 
+pub(crate) mod page;
+
 use mutualfit_domain::Side;
 use mutualfit_scoring::{Condition, Gate, RankBy, Reader, Stance, Status, WeightsFrom};
 

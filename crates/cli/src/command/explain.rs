@@ -7,7 +7,7 @@ use crate::{
 use clap::{Args, ValueEnum};
 use mutualfit::{
     Candidate, Role,
-    report::{Detail, explanation_markdown, explanation_text},
+    report::{Detail, explanation_html, explanation_markdown, explanation_text},
 };
 use std::path::PathBuf;
 
@@ -39,6 +39,8 @@ enum Format {
     Json,
     /// Markdown tables
     Markdown,
+    /// A page for a browser
+    Html,
 }
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<(), Failure> {
@@ -70,6 +72,9 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<(),
         Format::Markdown => {
             let text = explanation_markdown(&explanation, &basis.registry);
             output::print(&format!("{text}\n{}", basis.legend().markdown()))
+        }
+        Format::Html => {
+            output::print(&explanation_html(&explanation, &basis.registry, &basis.legend()))
         }
     }
 }

@@ -79,7 +79,7 @@ pub(crate) struct RankArguments {
     #[arg(long)]
     explain: bool,
 
-    /// How to show it; `json` is one object, for one role or candidate
+    /// How to show it; `json` is one object and `html` one page, for one role or candidate
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: Format,
 

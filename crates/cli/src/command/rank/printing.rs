@@ -5,8 +5,8 @@ use clap::ValueEnum;
 use mutualfit::{
     Explanation, Ranking, Registry,
     report::{
-        Detail, Legend, Page, RankingCsv, explanation_markdown, explanation_text, ranking_markdown,
-        ranking_text,
+        Detail, Legend, Page, RankingCsv, explanation_markdown, explanation_text, ranking_html,
+        ranking_markdown, ranking_text,
     },
 };
 use serde::Serialize;
@@ -23,6 +23,8 @@ pub(crate) enum Format {
     Jsonl,
     /// Markdown tables
     Markdown,
+    /// A page for a browser, for one role or candidate
+    Html,
     /// Comma-separated values: a line for each one ranked or blocked
     Csv,
 }
@@ -43,6 +45,7 @@ enum Output {
     Markdown(Standard),
     Json(Standard),
     Lines(Standard),
+    Html(Standard),
     Csv(Box<RankingCsv<Standard>>),
 }
 
@@ -62,6 +65,7 @@ impl<'b> Printer<'b> {
             Format::Markdown => Output::Markdown(standard),
             Format::Json => Output::Json(standard),
             Format::Jsonl => Output::Lines(standard),
+            Format::Html => Output::Html(standard),
             Format::Csv => Output::Csv(Box::new(RankingCsv::new(standard)?)),
         };
         Ok(Self { output, legend: basis.legend(), registry: &basis.registry, page, is_first: true })
@@ -105,6 +109,10 @@ impl<'b> Printer<'b> {
                     output.write_all(b"\n")?;
                 }
             }
+            Output::Html(output) => {
+                let page = ranking_html(ranking, self.registry, &self.legend);
+                output.write_all(page.as_bytes())?;
+            }
             Output::Csv(output) => output.write(ranking)?,
         }
         Ok(())
@@ -121,7 +129,9 @@ impl<'b> Printer<'b> {
                 write!(output, "\n{}", self.legend.markdown())?;
                 Ok(output.flush()?)
             }
-            Output::Json(mut output) | Output::Lines(mut output) => Ok(output.flush()?),
+            Output::Json(mut output) | Output::Lines(mut output) | Output::Html(mut output) => {
+                Ok(output.flush()?)
+            }
             Output::Csv(_) => Ok(()),
         }
     }

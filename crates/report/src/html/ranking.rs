@@ -1,0 +1,437 @@
+//! A ranking as a page.
+
+use crate::{
+    Glyphs, Legend,
+    html::{
+        bar::{Bounds, Tone, axis, bar},
+        frame::{Content, bar_key, page as whole, section, table},
+        given, plain,
+        plane::{Mark, Standing, key, plane},
+    },
+    number,
+    ranking_text::{blocking_sides, ranking_summary},
+    words,
+    words::page,
+};
+use maud::{Markup, html};
+use mutualfit_domain::Side;
+use mutualfit_scoring::{
+    BlockedEntry, Condition, Gate, RankedEntry, Ranking, Registry, Score, SideSummary, Status,
+};
+use std::collections::BTreeSet;
+
+/// How many of the best are named at the top.
+const NAMED: usize = 3;
+/// How many of those about whom least is known are named at the top.
+const WIDEST: usize = 2;
+
+pub(super) fn page(ranking: &Ranking, registry: &Registry, legend: &Legend<'_>) -> String {
+    let marks = marks(ranking);
+    let Ranking { subject, .. } = ranking;
+    let sections = html! {
+        (glance(ranking, legend))
+        @if !marks.is_empty() {
+            (section("plane", page::PLANE, &html! {
+                div class="figure" {
+                    (plane(&marks, &legend.rubric.merge()))
+                    (key(&marks))
+                }
+            }))
+        }
+        (section("ranked", page::RANKED, &ranked(ranking)))
+        (section("blocked", page::BLOCKED, &blocked(ranking)))
+        (section("unknown", page::NOT_KNOWN, &unknown(ranking)))
+        (faults(ranking))
+        (criteria(ranking, registry, legend))
+    };
+    let content = Content {
+        title: words::ranked_for(subject.kind, subject.id.as_str()),
+        heading: html! { (words::ranked_for(subject.kind, "")) (given(subject.id.as_str())) },
+        summary: html! { p class="summary" { (summary(ranking)) } },
+        sections,
+        reader: ranking.reader,
+        provenance: &ranking.provenance,
+    };
+    whole(&content, legend)
+}
+
+/// How many were considered, ranked and blocked.
+fn summary(ranking: &Ranking) -> String {
+    let whole = ranking_summary(ranking);
+    // The subject is the heading already.
+    let subject = words::ranked_for(ranking.subject.kind, ranking.subject.id.as_str());
+    let rest = whole.strip_prefix(&subject).unwrap_or(&whole).trim_start_matches(": ");
+    format!("{rest}; written for the reader {}", words::reader(ranking.reader))
+}
+
+/// What to see first: who fits, who is blocked by whom, what is not known.
+fn glance(ranking: &Ranking, legend: &Legend<'_>) -> Markup {
+    let (entries, blocked) = (&ranking.entries, &ranking.blocked);
+    html! {
+        div class="glance" {
+            section aria-labelledby="first" {
+                h2 id="first" { (page::first_by(legend.rubric.rank_by())) }
+                @if entries.is_empty() {
+                    p { (page::NOBODY_RANKED) }
+                } @else {
+                    ol {
+                        @for entry in entries.iter().take(NAMED) {
+                            @let sides = [&entry.role_side, &entry.candidate_side];
+                            li {
+                                a href={ "#rank-" (entry.rank) } { (given(entry.id.as_str())) } " "
+                                strong { (number::mutual(&entry.mutual, sides, Glyphs::Unicode)) }
+                                @if entry.status == Status::Open { " " (badge(Standing::Open)) }
+                                br;
+                                span class="small" {
+                                    (words::side(Side::Role)) " " (number::side(sides[0], Glyphs::Unicode)) ", "
+                                    (words::side(Side::Candidate)) " " (number::side(sides[1], Glyphs::Unicode))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            section aria-labelledby="barred" {
+                h2 id="barred" { (page::BLOCKED) ": " (blocked.count) " of " (ranking.considered) }
+                @if blocked.count == 0 {
+                    p { (page::NOBODY_BLOCKED) }
+                } @else {
+                    ul {
+                        @for by in &blocked.by {
+                            li { strong { (by.count) } " by " (words::whose(by.side)) " " (plain(&by.criterion)) }
+                        }
+                    }
+                    p class="small" { (page::NOT_REJECTED) }
+                }
+            }
+            section aria-labelledby="doubt" {
+                h2 id="doubt" { (page::NOT_KNOWN) }
+                (doubt(entries))
+            }
+        }
+    }
+}
+
+fn doubt(entries: &[RankedEntry]) -> Markup {
+    let count =
+        |is: &dyn Fn(&RankedEntry) -> bool| entries.iter().filter(|entry| is(entry)).count();
+    let open = count(&|entry| entry.status == Status::Open);
+    let thin = count(&|entry| !entry.mutual.banded && is_thin(entry));
+    let banded = count(&|entry| entry.mutual.banded);
+    let widest: Vec<&RankedEntry> = widest(entries).into_iter().take(WIDEST).collect();
+    html! {
+        @if widest.is_empty() && open == 0 {
+            p { (page::ALL_KNOWN) }
+        } @else {
+            ul {
+                @if open > 0 { li { (page::how_many_open(open, entries.len())) } }
+                @if thin > 0 { li { (page::how_many_thin(thin, entries.len())) } }
+                @if banded > 0 { li { (page::how_many_banded(banded, entries.len())) } }
+                @for entry in widest {
+                    li {
+                        "Widest: " a href={ "#rank-" (entry.rank) } { (given(entry.id.as_str())) } ", anywhere from "
+                        (number::two(entry.mutual.low.get())) " to " (number::two(entry.mutual.high.get()))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Those whose mutual score is not one number, the widest first.
+fn widest(entries: &[RankedEntry]) -> Vec<&RankedEntry> {
+    let width = |entry: &RankedEntry| entry.mutual.high.get() - entry.mutual.low.get();
+    let mut widest: Vec<&RankedEntry> =
+        entries.iter().filter(|entry| !entry.mutual.banded && width(entry) > 0.0).collect();
+    widest.sort_by(|one, other| width(other).total_cmp(&width(one)));
+    widest
+}
+
+fn is_thin(entry: &RankedEntry) -> bool {
+    number::is_thin(&entry.role_side) || number::is_thin(&entry.candidate_side)
+}
+
+fn marks(ranking: &Ranking) -> Vec<Mark> {
+    let ranked = ranking.entries.iter().map(|entry| Mark {
+        label: entry.rank.to_string(),
+        standing: standing(entry),
+        role: (&entry.role_side).into(),
+        candidate: (&entry.candidate_side).into(),
+    });
+    let blocked = ranking.blocked.entries.iter().enumerate().map(|(place, entry)| Mark {
+        label: letters(place),
+        standing: Standing::Blocked,
+        role: (&entry.role_side).into(),
+        candidate: (&entry.candidate_side).into(),
+    });
+    ranked.chain(blocked).collect()
+}
+
+fn standing(entry: &RankedEntry) -> Standing {
+    match entry.status {
+        Status::Met => Standing::Met,
+        Status::Open => Standing::Open,
+    }
+}
+
+/// A, B, …, Z, AA, AB, …
+fn letters(place: usize) -> String {
+    let letter = u8::try_from(place % 26).map_or('A', |letter| char::from(b'A' + letter));
+    let before = if place < 26 { String::new() } else { letters(place / 26 - 1) };
+    format!("{before}{letter}")
+}
+
+fn badge(standing: Standing) -> Markup {
+    let (class, word) = match standing {
+        Standing::Met => ("met", words::status(Status::Met)),
+        Standing::Open => ("open", words::status(Status::Open)),
+        Standing::Blocked => ("blocked", "blocked"),
+    };
+    html! { span class={ "badge " (class) } { span aria-hidden="true" { (standing.sign()) " " } (word) } }
+}
+
+fn ranked(ranking: &Ranking) -> Markup {
+    if ranking.entries.is_empty() {
+        return html! { p { (page::NOBODY_RANKED) } };
+    }
+    let rows = html! {
+        @for entry in &ranking.entries {
+            tr id={ "rank-" (entry.rank) } {
+                td class="rank" { (entry.rank) }
+                th scope="row" { (given(entry.id.as_str())) (arrangement(entry.arrangement)) }
+                (scores(&entry.mutual, &entry.role_side, &entry.candidate_side))
+                td { (badge(standing(entry))) (conditions(&entry.open)) }
+            }
+        }
+    };
+    let caption = format!("The {} ranked, best first", ranking.entries.len());
+    html! {
+        (bar_key(Tone::Both))
+        (table("ranked-caption", "scores", &caption, &heads(&page::RANKED_COLUMNS), &rows))
+    }
+}
+
+/// The names of columns, with an axis over those that hold bars.
+fn heads(names: &[&str]) -> Markup {
+    html! {
+        @for name in names {
+            th scope="col" {
+                (name)
+                @if page::SCORE_COLUMNS.contains(name) { (axis()) }
+            }
+        }
+    }
+}
+
+fn arrangement(number: Option<u16>) -> Markup {
+    html! {
+        @if let Some(number) = number.filter(|number| *number > 0) {
+            br; span class="small" { "by arrangement " (number) }
+        }
+    }
+}
+
+/// The cells of both together and of both sides.
+fn scores(mutual: &Score, role: &SideSummary, candidate: &SideSummary) -> Markup {
+    let both = number::mutual(mutual, [role, candidate], Glyphs::Unicode);
+    let interval = number::interval(mutual, Glyphs::Unicode);
+    html! {
+        td class="score" {
+            (bar(mutual.into(), Tone::Both))
+            strong { (both) }
+            @if interval != both { " " span class="small" { "(" (interval) ")" } }
+        }
+        (side(role, Tone::Role))
+        (side(candidate, Tone::Candidate))
+    }
+}
+
+fn side(side: &SideSummary, tone: Tone) -> Markup {
+    let shown = number::side(side, Glyphs::Unicode);
+    let interval = number::bounds(side.low.get(), side.high.get(), Glyphs::Unicode);
+    html! {
+        td class="score" {
+            (bar(Bounds::from(side), tone))
+            strong { (shown) }
+            @if interval != shown { " " span class="small" { "(" (interval) ")" } }
+            @if let Some(coverage) = side.coverage.filter(|coverage| coverage.get() < 1.0) {
+                br; span class="small" { (number::percent(coverage.get())) " known" }
+            }
+        }
+    }
+}
+
+fn conditions(conditions: &[Condition]) -> Markup {
+    html! {
+        @if !conditions.is_empty() {
+            ul class="plain" {
+                @for condition in conditions {
+                    li { (plain(&words::condition(condition))) }
+                }
+            }
+        }
+    }
+}
+
+fn blocked(ranking: &Ranking) -> Markup {
+    let blocked = &ranking.blocked;
+    if blocked.count == 0 {
+        return html! { p { (page::NOBODY_BLOCKED) } };
+    }
+    let rows = html! {
+        @for (place, entry) in blocked.entries.iter().enumerate() {
+            (blocked_row(&letters(place), entry))
+        }
+    };
+    let caption = format!("{} of {} blocked, by id", blocked.entries.len(), blocked.count);
+    html! {
+        @if !blocked.entries.is_empty() {
+            (table("blocked-caption", "scores", &caption, &heads(&page::BLOCKED_COLUMNS), &rows))
+        }
+        @for side in blocking_sides(blocked) {
+            p { (words::how_to_open(side)) }
+        }
+    }
+}
+
+fn blocked_row(letter: &str, entry: &BlockedEntry) -> Markup {
+    html! {
+        tr {
+            td class="rank" { span aria-hidden="true" { (Standing::Blocked.sign()) " " } (letter) }
+            th scope="row" { (given(entry.id.as_str())) (arrangement(entry.arrangement)) }
+            td {
+                ul class="plain" {
+                    @for condition in &entry.by {
+                        li {
+                            strong { (words::whose(condition.side)) " " (plain(&condition.criterion)) }
+                            @if let Some(pointer) = &condition.pointer {
+                                br; code class="small" { (plain(pointer.as_str())) }
+                            }
+                        }
+                    }
+                }
+            }
+            (scores(&entry.mutual, &entry.role_side, &entry.candidate_side))
+        }
+    }
+}
+
+/// Of those ranked, what is not known: the widest first, then those that only have something open.
+fn unknown(ranking: &Ranking) -> Markup {
+    let widest = widest(&ranking.entries);
+    let banded = ranking.entries.iter().filter(|entry| entry.mutual.banded);
+    let is_listed = |entry: &&RankedEntry| {
+        entry.status == Status::Open && widest.iter().all(|other| other.rank != entry.rank)
+    };
+    let open = ranking.entries.iter().filter(is_listed).filter(|entry| !entry.mutual.banded);
+    let listed: Vec<&RankedEntry> = widest.iter().copied().chain(open).chain(banded).collect();
+    if listed.is_empty() {
+        return html! { p { (page::ALL_KNOWN) } };
+    }
+    let rows = html! {
+        @for entry in listed {
+            tr {
+                td class="rank" { (entry.rank) }
+                th scope="row" { (given(entry.id.as_str())) }
+                td class="score" {
+                    (bar(Bounds { point: None, ..(&entry.mutual).into() }, Tone::Both))
+                    (number::interval(&entry.mutual, Glyphs::Unicode))
+                }
+                td { (known(Side::Role, &entry.role_side)) br; (known(Side::Candidate, &entry.candidate_side)) }
+                td { (to_ask(&entry.open)) }
+            }
+        }
+    };
+    table(
+        "unknown-caption",
+        "scores",
+        "Of those ranked, about whom least is known comes first",
+        &heads(&page::UNKNOWN_COLUMNS),
+        &rows,
+    )
+}
+
+fn known(side: Side, summary: &SideSummary) -> Markup {
+    html! {
+        (words::side(side)) ": "
+        @match summary.coverage {
+            Some(coverage) => (number::percent(coverage.get())),
+            None => "kept",
+        }
+    }
+}
+
+fn to_ask(open: &[Condition]) -> Markup {
+    html! {
+        ul class="plain" {
+            @for condition in open {
+                @let opens = words::who_opens(condition.side, Gate::Open, condition.negotiable == Some(true));
+                li { (words::whose(condition.side)) " " (plain(&condition.criterion)) ": " (opens) }
+            }
+        }
+    }
+}
+
+fn faults(ranking: &Ranking) -> Markup {
+    html! {
+        @if !ranking.faults.is_empty() {
+            section aria-labelledby="faults" {
+                h2 id="faults" { "Criteria that misbehaved" }
+                ul {
+                    @for fault in &ranking.faults {
+                        li { (plain(&fault.criterion)) " in " (fault.count) " pairs (" (plain(&fault.kind)) "); they count as unknown" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What each criterion asks that the page names.
+fn criteria(ranking: &Ranking, registry: &Registry, legend: &Legend<'_>) -> Markup {
+    let open = ranking.entries.iter().flat_map(|entry| &entry.open);
+    let by = ranking.blocked.entries.iter().flat_map(|entry| &entry.by);
+    let named: BTreeSet<&str> = open
+        .chain(by)
+        .map(|condition| condition.criterion.as_str())
+        .chain(ranking.blocked.by.iter().map(|by| by.criterion.as_str()))
+        .collect();
+    let entries: Vec<(&str, &str)> = legend
+        .rubric
+        .criteria
+        .iter()
+        .filter(|entry| named.contains(entry.name()))
+        .filter_map(|entry| Some((entry.name(), registry.get(&entry.kind)?.info().summary)))
+        .collect();
+    html! {
+        @if !entries.is_empty() {
+            (section("criteria", page::CRITERIA, &html! {
+                dl class="criteria" {
+                    @for (name, summary) in entries {
+                        dt { (plain(name)) }
+                        dd { (summary) }
+                    }
+                }
+            }))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(place: usize, expected: &str) {
+        assert_eq!(letters(place), expected);
+    }
+
+    #[test]
+    fn the_blocked_are_lettered() {
+        check(0, "A");
+        check(25, "Z");
+        check(26, "AA");
+        check(27, "AB");
+        check(52, "BA");
+    }
+}
