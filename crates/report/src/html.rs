@@ -43,3 +43,12 @@ fn given(text: &str) -> Markup {
 fn plain(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
+
+/// A sentence in which what stands between backticks is code.
+fn sentence(text: &str) -> Markup {
+    html! {
+        @for (place, part) in plain(text).split('`').enumerate() {
+            @if place % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
+}

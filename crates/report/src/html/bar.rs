@@ -59,11 +59,17 @@ impl Tone {
     }
 }
 
-/// The hatchings that bars are filled with, once a page.
-pub(super) fn hatchings() -> Markup {
+/// What all bars are drawn with, once a page.
+pub(super) fn stock() -> Markup {
     html! {
         svg class="away" aria-hidden="true" width="0" height="0" {
             defs {
+                g id="track" {
+                    rect class="track" x="0" y="3" width="100%" height="12" {}
+                    @for quarter in ["25%", "50%", "75%"] {
+                        line class="grid" x1=(quarter) x2=(quarter) y1="0" y2="18" {}
+                    }
+                }
                 @for tone in Tone::ALL {
                     pattern id={ "hatch-" (tone.class()) } class=(tone.class()) patternUnits="userSpaceOnUse" width="6" height="6" patternTransform="rotate(45)" {
                         rect class="between" width="6" height="6" {}
@@ -93,10 +99,7 @@ pub(super) fn bar_from(start: f64, adds: Bounds, tone: Tone) -> Markup {
     };
     html! {
         svg class={ "bar " (tone.class()) } aria-hidden="true" width="100%" height="18" {
-            rect class="track" x="0" y="3" width="100%" height="12" {}
-            @for quarter in ["25%", "50%", "75%"] {
-                line class="grid" x1=(quarter) x2=(quarter) y1="0" y2="18" {}
-            }
+            use href="#track" {}
             (piece("maybe", Some(tone.hatching()), start + least, start + most))
             (piece("sure", None, start.min(start + certain), start.max(start + certain)))
             @if let Some(point) = adds.point {

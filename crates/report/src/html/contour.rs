@@ -10,7 +10,7 @@ const HALVINGS: usize = 24;
 /// A point of the plane: the role's side, and the candidate's.
 pub(super) type Place = [f32; 2];
 
-/// The places of this mutual score, from the top edge of the plane to its right edge.
+/// The places of this mutual score, from the upper or left edge of the plane to its right or lower edge.
 ///
 /// Every mean grows when both of its sides do, so that each line parallel to the diagonal is crossed once at the most.
 pub(super) fn contour(merge: &Merge, level: f32) -> Vec<Place> {
@@ -19,9 +19,10 @@ pub(super) fn contour(merge: &Merge, level: f32) -> Vec<Place> {
         let place = |along: f32| [(along + ahead).clamp(0.0, 1.0), along];
         crossing(merge, level, place, [(-ahead).max(0.0), (1.0 - ahead).min(1.0)])
     });
-    let top = crossing(merge, level, |along| [along, 1.0], [0.0, 1.0]);
-    let right = crossing(merge, level, |along| [1.0, along], [0.0, 1.0]);
-    top.into_iter().chain(across).chain(right).collect()
+    let edge = |place: fn(f32) -> Place| crossing(merge, level, place, [0.0, 1.0]);
+    let start = edge(|along| [along, 1.0]).or_else(|| edge(|along| [0.0, along]));
+    let end = edge(|along| [1.0, along]).or_else(|| edge(|along| [along, 0.0]));
+    start.into_iter().chain(across).chain(end).collect()
 }
 
 /// The place on a line at which the mean passes a level, if it does.

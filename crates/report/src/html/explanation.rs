@@ -62,7 +62,7 @@ fn summary(explanation: &Explanation) -> Markup {
             @if let Some(number) = explanation.arrangement {
                 " By the role’s " code { "/arrangements/" (number) } "."
             }
-            " Written for the reader " (words::reader(explanation.reader)) "."
+            " Reader: " (words::reader(explanation.reader)) "."
         }
     }
 }
@@ -107,7 +107,7 @@ impl Writer<'_> {
         let rows = html! {
             tr {
                 th scope="row" { (words::START) }
-                td class="score" { (bar(Bounds { low: 0.0, high: mutual.baseline.get(), point: Some(mutual.baseline.get()) }, Tone::Both)) }
+                td class="score" { (bar(Bounds { low: mutual.baseline.get(), high: mutual.baseline.get(), point: Some(mutual.baseline.get()) }, Tone::Both)) }
                 td class="number" { (number::two(mutual.baseline.get())) }
             }
             @for (step, side) in steps.iter().zip([Side::Role, Side::Candidate]) {
@@ -276,7 +276,7 @@ fn fit_row(name: &str, node: &Node, tone: Tone) -> Markup {
             td class="score" { (bar((&node.value).into(), tone)) }
             td class="number" {
                 strong { (shown) }
-                @if shown != interval { " " span class="small" { "(" (interval) ")" } }
+                @if shown != interval { " " span class="small whole" { "(" (interval) ")" } }
                 @if node.value.banded { br; span class="small" { "in fifths" } }
             }
         }

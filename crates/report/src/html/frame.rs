@@ -35,7 +35,7 @@ pub(super) fn page(content: &Content<'_>, legend: &Legend<'_>) -> String {
             }
             body {
                 a class="skip" href="#result" { (page::SKIP) }
-                (bar::hatchings())
+                (bar::stock())
                 header {
                     h1 { (content.heading) }
                     (content.summary)
@@ -59,7 +59,7 @@ fn how_to_read(legend: &Legend<'_>) -> Markup {
             h2 id="how-to-read" { (words::LEGEND) }
             ul {
                 @for sentence in legend.meaning() {
-                    li { (sentence) }
+                    li { (super::sentence(&sentence)) }
                 }
             }
         }
@@ -70,7 +70,7 @@ fn made_from(content: &Content<'_>, legend: &Legend<'_>) -> Markup {
     let Provenance { engine, rubric, context, criteria, inputs, .. } = content.provenance;
     html! {
         @for sentence in legend.basis() {
-            p { (super::plain(&sentence)) }
+            p { (super::sentence(&sentence)) }
         }
         p { "Reader: " (words::reader(content.reader)) "." }
         details {

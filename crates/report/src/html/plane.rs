@@ -14,12 +14,15 @@ use mutualfit_scoring::Merge;
 /// The scores of which a line is drawn.
 const LEVELS: [f32; 4] = [0.2, 0.4, 0.6, 0.8];
 const LEFT: f64 = 62.0;
-const TOP: f64 = 14.0;
+const TOP: f64 = 30.0;
 const SIZE: f64 = 440.0;
 const RIGHT: f64 = LEFT + SIZE;
 const BOTTOM: f64 = TOP + SIZE;
 /// How many names a label lists before it only counts.
 const NAMES: usize = 6;
+
+/// How far a label is from its mark before a line joins them.
+const FAR: f64 = 16.0;
 
 /// What a mark stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +112,7 @@ pub(super) fn plane(marks: &[Mark], merge: &Merge) -> Markup {
         .collect();
     let places = label::places(&spots, [[LEFT, TOP], [RIGHT, BOTTOM]]);
     html! {
-        svg class="plane" role="img" aria-labelledby="plane-title plane-about" viewBox="0 0 560 508" {
+        svg class="plane" role="img" aria-labelledby="plane-title plane-about" viewBox="0 0 560 524" {
             title id="plane-title" { (page::PLANE_TITLE) }
             desc id="plane-about" { (page::PLANE_ABOUT) }
             (axes())
@@ -122,6 +125,9 @@ pub(super) fn plane(marks: &[Mark], merge: &Merge) -> Markup {
             }
             @for (mark, _) in groups.iter().rev() {
                 (sign(mark))
+            }
+            @for ((mark, _), [x, y]) in groups.iter().zip(&places) {
+                (leader(mark.at(), [*x, *y]))
             }
             @for ((mark, label), [x, y]) in groups.iter().zip(&places) {
                 text class={ "name " (mark.standing.class()) } x=(px(*x)) y=(px(*y + 4.5)) text-anchor="middle" { (label) }
@@ -173,8 +179,8 @@ fn axes() -> Markup {
 fn corners() -> Markup {
     let [top_left, top_right, bottom_right] = page::CORNERS;
     html! {
-        text class="corner" x=(px(LEFT + 8.0)) y=(px(TOP + 18.0)) { (top_left) }
-        text class="corner" x=(px(RIGHT - 8.0)) y=(px(TOP + 18.0)) text-anchor="end" { (top_right) }
+        text class="corner" x=(px(LEFT)) y=(px(TOP - 10.0)) { (top_left) }
+        text class="corner" x=(px(RIGHT)) y=(px(TOP - 10.0)) text-anchor="end" { (top_right) }
         text class="corner" x=(px(RIGHT - 8.0)) y=(px(BOTTOM - 9.0)) text-anchor="end" { (bottom_right) }
     }
 }
@@ -213,6 +219,18 @@ fn area(mark: &Mark) -> Markup {
             (Some(_), None) => line class={ "known " (class) } x1=(px(x)) x2=(px(x)) y1=(px(top)) y2=(px(top + height)) {},
             (None, Some(_)) => line class={ "known " (class) } x1=(px(left)) x2=(px(left + width)) y1=(px(y)) y2=(px(y)) {},
             _ => {}
+        }
+    }
+}
+
+/// A line from a mark to its label, where that is not beside it.
+fn leader([x, y]: [f64; 2], [label_x, label_y]: [f64; 2]) -> Markup {
+    let (across, along) = (label_x - x, label_y - y);
+    let distance = across.hypot(along);
+    html! {
+        @if across.abs() > FAR || along.abs() > FAR {
+            @let (from, to) = (6.0 / distance, 1.0 - 7.0 / distance);
+            line class="leader" x1=(px(x + from * across)) y1=(px(y + from * along)) x2=(px(x + to * across)) y2=(px(y + to * along)) {}
         }
     }
 }

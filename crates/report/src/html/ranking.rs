@@ -7,6 +7,7 @@ use crate::{
         frame::{Content, bar_key, page as whole, section, table},
         given, plain,
         plane::{Mark, Standing, key, plane},
+        sentence,
     },
     number,
     ranking_text::{blocking_sides, ranking_summary},
@@ -16,7 +17,8 @@ use crate::{
 use maud::{Markup, html};
 use mutualfit_domain::Side;
 use mutualfit_scoring::{
-    BlockedEntry, Condition, Gate, RankedEntry, Ranking, Registry, Score, SideSummary, Status,
+    BlockedBy, BlockedEntry, Condition, Gate, RankedEntry, Ranking, Registry, Score, SideSummary,
+    Status,
 };
 use std::collections::BTreeSet;
 
@@ -61,7 +63,7 @@ fn summary(ranking: &Ranking) -> String {
     // The subject is the heading already.
     let subject = words::ranked_for(ranking.subject.kind, ranking.subject.id.as_str());
     let rest = whole.strip_prefix(&subject).unwrap_or(&whole).trim_start_matches(": ");
-    format!("{rest}; written for the reader {}", words::reader(ranking.reader))
+    format!("{rest}; reader: {}", words::reader(ranking.reader))
 }
 
 /// What to see first: who fits, who is blocked by whom, what is not known.
@@ -79,7 +81,7 @@ fn glance(ranking: &Ranking, legend: &Legend<'_>) -> Markup {
                             @let sides = [&entry.role_side, &entry.candidate_side];
                             li {
                                 a href={ "#rank-" (entry.rank) } { (given(entry.id.as_str())) } " "
-                                strong { (number::mutual(&entry.mutual, sides, Glyphs::Unicode)) }
+                                strong { (number::mutual(&entry.mutual, sides, Glyphs::Unicode)) } " " (words::TOGETHER)
                                 @if entry.status == Status::Open { " " (badge(Standing::Open)) }
                                 br;
                                 span class="small" {
@@ -97,19 +99,27 @@ fn glance(ranking: &Ranking, legend: &Legend<'_>) -> Markup {
                     p { (page::NOBODY_BLOCKED) }
                 } @else {
                     ul {
-                        @for by in &blocked.by {
+                        @for by in most_first(&blocked.by) {
                             li { strong { (by.count) } " by " (words::whose(by.side)) " " (plain(&by.criterion)) }
                         }
                     }
                     p class="small" { (page::NOT_REJECTED) }
+                    p { a href="#blocked" { (page::SEE_BLOCKED) } }
                 }
             }
             section aria-labelledby="doubt" {
-                h2 id="doubt" { (page::NOT_KNOWN) }
+                h2 id="doubt" { (page::NOT_KNOWN_YET) }
                 (doubt(entries))
             }
         }
     }
+}
+
+/// What blocks, what blocks most first.
+fn most_first(by: &[BlockedBy]) -> Vec<&BlockedBy> {
+    let mut by: Vec<&BlockedBy> = by.iter().collect();
+    by.sort_by_key(|by| std::cmp::Reverse(by.count));
+    by
 }
 
 fn doubt(entries: &[RankedEntry]) -> Markup {
@@ -134,6 +144,7 @@ fn doubt(entries: &[RankedEntry]) -> Markup {
                     }
                 }
             }
+            p { a href="#unknown" { (page::SEE_UNKNOWN) } }
         }
     }
 }
@@ -198,7 +209,7 @@ fn ranked(ranking: &Ranking) -> Markup {
         @for entry in &ranking.entries {
             tr id={ "rank-" (entry.rank) } {
                 td class="rank" { (entry.rank) }
-                th scope="row" { (given(entry.id.as_str())) (arrangement(entry.arrangement)) }
+                th scope="row" { (given(entry.id.as_str())) (arrangement(entry.arrangement, ranking)) }
                 (scores(&entry.mutual, &entry.role_side, &entry.candidate_side))
                 td { (badge(standing(entry))) (conditions(&entry.open)) }
             }
@@ -223,10 +234,14 @@ fn heads(names: &[&str]) -> Markup {
     }
 }
 
-fn arrangement(number: Option<u16>) -> Markup {
+/// By which of the role's arrangements, where that is not the first for everybody.
+fn arrangement(number: Option<u16>, ranking: &Ranking) -> Markup {
+    let ranked = ranking.entries.iter().map(|entry| entry.arrangement);
+    let mut all = ranked.chain(ranking.blocked.entries.iter().map(|entry| entry.arrangement));
+    let is_told = all.any(|number| number > Some(0));
     html! {
-        @if let Some(number) = number.filter(|number| *number > 0) {
-            br; span class="small" { "by arrangement " (number) }
+        @if let Some(number) = number.filter(|_| is_told) {
+            br; code class="small whole" { "/arrangements/" (number) }
         }
     }
 }
@@ -239,7 +254,7 @@ fn scores(mutual: &Score, role: &SideSummary, candidate: &SideSummary) -> Markup
         td class="score" {
             (bar(mutual.into(), Tone::Both))
             strong { (both) }
-            @if interval != both { " " span class="small" { "(" (interval) ")" } }
+            @if interval != both { " " span class="small whole" { "(" (interval) ")" } }
         }
         (side(role, Tone::Role))
         (side(candidate, Tone::Candidate))
@@ -253,7 +268,7 @@ fn side(side: &SideSummary, tone: Tone) -> Markup {
         td class="score" {
             (bar(Bounds::from(side), tone))
             strong { (shown) }
-            @if interval != shown { " " span class="small" { "(" (interval) ")" } }
+            @if interval != shown { " " span class="small whole" { "(" (interval) ")" } }
             @if let Some(coverage) = side.coverage.filter(|coverage| coverage.get() < 1.0) {
                 br; span class="small" { (number::percent(coverage.get())) " known" }
             }
@@ -280,7 +295,7 @@ fn blocked(ranking: &Ranking) -> Markup {
     }
     let rows = html! {
         @for (place, entry) in blocked.entries.iter().enumerate() {
-            (blocked_row(&letters(place), entry))
+            (blocked_row(&letters(place), entry, ranking))
         }
     };
     let caption = format!("{} of {} blocked, by id", blocked.entries.len(), blocked.count);
@@ -289,23 +304,23 @@ fn blocked(ranking: &Ranking) -> Markup {
             (table("blocked-caption", "scores", &caption, &heads(&page::BLOCKED_COLUMNS), &rows))
         }
         @for side in blocking_sides(blocked) {
-            p { (words::how_to_open(side)) }
+            p { (sentence(words::how_to_open(side))) }
         }
     }
 }
 
-fn blocked_row(letter: &str, entry: &BlockedEntry) -> Markup {
+fn blocked_row(letter: &str, entry: &BlockedEntry, ranking: &Ranking) -> Markup {
     html! {
         tr {
             td class="rank" { span aria-hidden="true" { (Standing::Blocked.sign()) " " } (letter) }
-            th scope="row" { (given(entry.id.as_str())) (arrangement(entry.arrangement)) }
+            th scope="row" { (given(entry.id.as_str())) (arrangement(entry.arrangement, ranking)) }
             td {
                 ul class="plain" {
                     @for condition in &entry.by {
                         li {
                             strong { (words::whose(condition.side)) " " (plain(&condition.criterion)) }
                             @if let Some(pointer) = &condition.pointer {
-                                br; code class="small" { (plain(pointer.as_str())) }
+                                br; code class="small whole" { (plain(pointer.as_str())) }
                             }
                         }
                     }

@@ -10,7 +10,10 @@ pub(crate) const BLOCKED: &str = "Blocked";
 pub(crate) const NOBODY_BLOCKED: &str = "Nothing essential blocks anybody.";
 pub(crate) const NOBODY_RANKED: &str = "Nobody is ranked here.";
 pub(crate) const NOT_REJECTED: &str = "Something essential is not met as it is stated. Nobody is rejected by it: talk, or change a condition.";
-pub(crate) const NOT_KNOWN: &str = "Not known";
+pub(crate) const NOT_KNOWN: &str = "What is not known";
+pub(crate) const NOT_KNOWN_YET: &str = "Not known yet";
+pub(crate) const SEE_BLOCKED: &str = "Who is blocked, and by what";
+pub(crate) const SEE_UNKNOWN: &str = "What to ask, and whom";
 pub(crate) const ALL_KNOWN: &str = "Everything that counts is known.";
 pub(crate) const PLANE: &str = "Both sides at once";
 pub(crate) const RANKED: &str = "Ranked";
@@ -27,16 +30,15 @@ pub(crate) const KEPT_ABOUT: &str =
     "What the candidate keeps to the engine: whether it is met, and no number of its own.";
 pub(crate) const NOTHING_ASKED: &str = "nothing asked";
 
-pub(crate) const ROLE_AXIS: &str = "Role’s side → how far the candidate meets what the role asks";
-pub(crate) const CANDIDATE_AXIS: &str =
-    "Candidate’s side → how far the role meets what the candidate asks";
+pub(crate) const ROLE_AXIS: &str = "Role’s side → the candidate meets what the role asks";
+pub(crate) const CANDIDATE_AXIS: &str = "Candidate’s side → the role meets what the candidate asks";
 pub(crate) const PLANE_TITLE: &str = "Where each one stands on both sides";
 pub(crate) const PLANE_ABOUT: &str = "A square. To the right the role’s side grows from 0 to 1, upwards the candidate’s side. Each one is a mark within \
      the box of its bounds. Curves join places of the same score of both together. The same numbers are in the tables \
      below.";
 /// What stands in the corners of the plane: top left, top right, bottom right.
 pub(crate) const CORNERS: [&str; 3] =
-    ["suits the candidate only", "suits both", "suits the role only"];
+    ["↖ suits the candidate only", "suits both ↗", "suits the role only ↘"];
 
 /// What the marks of the plane mean.
 pub(crate) const KEY_MET: &str = "ranked, everything essential is met; the number is the rank";
@@ -71,7 +73,7 @@ pub(crate) const SCORE_COLUMNS: [&str; 4] =
     ["both together", "role’s side", "candidate’s side", "both together could be"];
 /// The headings of the columns of a side's parts.
 pub(crate) const STEP_COLUMNS: [&str; 5] =
-    ["criterion", "adds up", "adds", "met", "what was compared"];
+    ["criterion", "adds up", "adds", "how far met", "what was compared"];
 /// The headings of the columns of what is not known of a pair.
 pub(crate) const WIDENS_COLUMNS: [&str; 4] =
     ["whose criterion", "what is missing", "both together would narrow by", "its side by"];
