@@ -22,7 +22,6 @@ const explanation = (of, and) => ["explain", "--role", role(of), "--candidate", 
 const pages = {
   "rank-dental-hygienist": ranking("dental-hygienist"),
   "rank-dental-assistant": ranking("dental-assistant"),
-  "rank-optometry-receptionist": ranking("optometry-receptionist"),
   "rank-veterinary-technician": ranking("veterinary-technician"),
   "rank-roles-for-c-08": ["rank", "--candidate", candidate("c-08"), "--roles", join(practice, "roles")],
   "explain-best": explanation("dental-hygienist", "c-17"),

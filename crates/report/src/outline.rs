@@ -3,6 +3,7 @@
 use crate::{number, words};
 use mutualfit_domain::Side;
 use mutualfit_scoring::{Explanation, Fact, Gate, Node, Published, Said};
+use std::fmt::Write as _;
 
 /// An explanation put in the order in which people read it.
 #[derive(Debug)]
@@ -74,7 +75,7 @@ impl Outline<'_> {
         let mut sum = format!("= {} {}", number::two(mutual.baseline.get()), words::START);
         for side in &self.sides {
             let adds = number::signed(side.adds?);
-            sum.push_str(&format!(", {adds} {}", words::side(side.side)));
+            let _ = write!(sum, ", {adds} {}", words::side(side.side));
         }
         Some(sum)
     }

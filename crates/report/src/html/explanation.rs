@@ -25,7 +25,7 @@ pub(super) fn page(explanation: &Explanation, registry: &Registry, legend: &Lege
     let outline = Outline::of(explanation);
     let writer = Writer { registry };
     let sections = html! {
-        (section("fit", page::FIT, &writer.fit(explanation, &outline)))
+        (section("fit", page::FIT, &fit(explanation, &outline)))
         (section("conditions", words::CONDITIONS, &writer.conditions(&outline)))
         @for side in &outline.sides {
             @let id = match side.side { Side::Role => "role-side", Side::Candidate => "candidate-side" };
@@ -80,58 +80,6 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    /// Both sides and what they come to, and how.
-    fn fit(&self, explanation: &Explanation, outline: &Outline<'_>) -> Markup {
-        let mutual = &explanation.explanation;
-        let rows = html! {
-            @for side in &outline.sides {
-                (fit_row(words::side(side.side), side.node, side.side.into()))
-            }
-            (fit_row(words::TOGETHER, mutual, Tone::Both))
-        };
-        let head = html! {
-            th scope="col" { "side" }
-            th scope="col" class="wide" { "bounds" (axis()) }
-            th scope="col" { "number" }
-        };
-        html! {
-            (bar_key(Tone::Both))
-            (table("fit-caption", "scores fit", "How well they fit, from each side and together", &head, &rows))
-            (self.together(mutual))
-        }
-    }
-
-    /// How both sides come together.
-    fn together(&self, mutual: &Node) -> Markup {
-        let steps = steps(mutual);
-        let rows = html! {
-            tr {
-                th scope="row" { (words::START) }
-                td class="score" { (bar(Bounds { low: mutual.baseline.get(), high: mutual.baseline.get(), point: Some(mutual.baseline.get()) }, Tone::Both)) }
-                td class="number" { (number::two(mutual.baseline.get())) }
-            }
-            @for (step, side) in steps.iter().zip([Side::Role, Side::Candidate]) {
-                tr {
-                    th scope="row" { (words::side(side)) }
-                    td class="score" { (bar_from(step.start, step.adds(), side.into())) }
-                    td class="number" { (adds(step)) }
-                }
-            }
-            (sum(&mutual.value, Tone::Both, 0))
-        };
-        let head = html! {
-            th scope="col" { "part" }
-            th scope="col" class="wide" { "adds up" (axis()) }
-            th scope="col" { "adds" }
-        };
-        html! {
-            details open {
-                summary { (page::TOGETHER) }
-                (table("together-caption", "scores fit", page::STEPS_ABOUT, &head, &rows))
-            }
-        }
-    }
-
     fn conditions(&self, outline: &Outline<'_>) -> Markup {
         let kept = kept_conditions(outline);
         html! {
@@ -224,7 +172,8 @@ impl Writer<'_> {
             return html! { (words::NOTHING_ASKED) };
         }
         let facts = fact::by_weight(node);
-        let (first, rest) = facts.split_at(facts.len().min(SHOWN));
+        let shown = if node.kind.is_some() { SHOWN } else { facts.len() };
+        let (first, rest) = facts.split_at(facts.len().min(shown));
         let list = |facts: &[&Fact]| {
             html! {
                 ul {
@@ -251,6 +200,58 @@ impl Writer<'_> {
                 },
                 None => (plain(&fact::sentence(node, fact, self.registry, &Page::default()))),
             }
+        }
+    }
+}
+
+/// Both sides and what they come to, and how.
+fn fit(explanation: &Explanation, outline: &Outline<'_>) -> Markup {
+    let mutual = &explanation.explanation;
+    let rows = html! {
+        @for side in &outline.sides {
+            (fit_row(words::side(side.side), side.node, side.side.into()))
+        }
+        (fit_row(words::TOGETHER, mutual, Tone::Both))
+    };
+    let head = html! {
+        th scope="col" { "side" }
+        th scope="col" class="wide" { "bounds" (axis()) }
+        th scope="col" { "number" }
+    };
+    html! {
+        (bar_key(Tone::Both))
+        (table("fit-caption", "scores fit", "How well they fit, from each side and together", &head, &rows))
+        (together(mutual))
+    }
+}
+
+/// How both sides come together.
+fn together(mutual: &Node) -> Markup {
+    let steps = steps(mutual);
+    let rows = html! {
+        tr {
+            th scope="row" { (words::START) }
+            td class="score" { (bar(Bounds { low: mutual.baseline.get(), high: mutual.baseline.get(), point: Some(mutual.baseline.get()) }, Tone::Both)) }
+            td class="number" { (number::two(mutual.baseline.get())) }
+        }
+        @for (step, side) in steps.iter().zip([Side::Role, Side::Candidate]) {
+            tr {
+                th scope="row" { (words::side(side)) }
+                td class="score" { (bar_from(step.start, step.adds(), side.into())) }
+                td class="number" { (adds(step)) }
+            }
+        }
+        (sum(&mutual.value, Tone::Both, 0))
+    };
+    let head = html! {
+        th scope="col" { "part" }
+        th scope="col" class="wide" { "adds up" (axis()) }
+        th scope="col" { "adds" }
+    };
+    html! {
+        details open {
+            summary { (page::TOGETHER) }
+            (table("together-caption", "scores fit", page::STEPS_ABOUT, &head, &rows))
         }
     }
 }

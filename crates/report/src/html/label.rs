@@ -27,6 +27,8 @@ pub(super) struct Spot {
     pub(super) at: [f64; 2],
     /// How many characters its label has.
     pub(super) characters: usize,
+    /// Whether nothing is drawn there, so that the label can stand in its place.
+    pub(super) is_free: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -52,7 +54,8 @@ impl Area {
 
 /// The middle of each spot's label, one after the other at the best place that is left, within a square.
 pub(super) fn places(spots: &[Spot], [start, end]: [[f64; 2]; 2]) -> Vec<[f64; 2]> {
-    let marks: Vec<Area> = spots.iter().map(|spot| Area::around(spot.at, MARK, MARK)).collect();
+    let drawn = spots.iter().filter(|spot| !spot.is_free);
+    let marks: Vec<Area> = drawn.map(|spot| Area::around(spot.at, MARK, MARK)).collect();
     let within = Area { left: start[0], top: start[1], right: end[0], bottom: end[1] };
     let mut taken: Vec<Area> = Vec::new();
     let mut places = Vec::new();
@@ -67,9 +70,10 @@ pub(super) fn places(spots: &[Spot], [start, end]: [[f64; 2]; 2]) -> Vec<[f64; 2
             let covered: f64 = taken.iter().chain(&marks).map(|other| area.shared(*other)).sum();
             covered + 2.0 * outside
         };
-        let choices = DISTANCES
+        let around = DISTANCES
             .iter()
             .flat_map(|distance| DIRECTIONS.iter().map(|direction| place(*distance, *direction)));
+        let choices = spot.is_free.then_some(spot.at).into_iter().chain(around);
         // Of equals the first is kept, which is the nearest.
         let best = choices
             .map(|middle| (cost(middle), middle))
@@ -88,7 +92,11 @@ mod tests {
     #[test]
     fn labels_of_marks_that_are_close_do_not_cover_each_other() {
         let spots: Vec<Spot> = (0..8)
-            .map(|place| Spot { at: [100.0 + 3.0 * f64::from(place), 100.0], characters: 2 })
+            .map(|place| Spot {
+                at: [100.0 + 3.0 * f64::from(place), 100.0],
+                characters: 2,
+                is_free: false,
+            })
             .collect();
         let places = places(&spots, [[0.0, 0.0], [200.0, 200.0]]);
         let areas: Vec<Area> =
@@ -102,7 +110,7 @@ mod tests {
 
     #[test]
     fn labels_stay_within_the_square() {
-        let spots = [Spot { at: [200.0, 0.0], characters: 2 }];
+        let spots = [Spot { at: [200.0, 0.0], characters: 2, is_free: false }];
         let [[x, y]] = places(&spots, [[0.0, 0.0], [200.0, 200.0]])[..] else { panic!() };
         assert!(x + CHARACTER <= 200.0 && y - HEIGHT / 2.0 >= 0.0, "{x} {y}");
     }

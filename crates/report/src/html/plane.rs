@@ -108,7 +108,11 @@ pub(super) fn plane(marks: &[Mark], merge: &Merge) -> Markup {
     let groups = groups(marks);
     let spots: Vec<Spot> = groups
         .iter()
-        .map(|(mark, label)| Spot { at: mark.at(), characters: label.chars().count() })
+        .map(|(mark, label)| Spot {
+            at: mark.at(),
+            characters: label.chars().count(),
+            is_free: !mark.is_exact(),
+        })
         .collect();
     let places = label::places(&spots, [[LEFT, TOP], [RIGHT, BOTTOM]]);
     html! {
@@ -214,7 +218,7 @@ fn area(mark: &Mark) -> Markup {
     let [x, y] = mark.at();
     let class = mark.standing.class();
     html! {
-        rect class={ "box " (class) } x=(px(left)) y=(px(top)) width=(px(width.max(1.0))) height=(px(height.max(1.0))) {}
+        rect class={ "box " (class) @if !mark.is_exact() { " vague" } } x=(px(left)) y=(px(top)) width=(px(width.max(1.0))) height=(px(height.max(1.0))) {}
         @match (role.point, candidate.point) {
             (Some(_), None) => line class={ "known " (class) } x1=(px(x)) x2=(px(x)) y1=(px(top)) y2=(px(top + height)) {},
             (None, Some(_)) => line class={ "known " (class) } x1=(px(left)) x2=(px(left + width)) y1=(px(y)) y2=(px(y)) {},

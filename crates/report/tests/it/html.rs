@@ -120,10 +120,10 @@ fn well_formed(page: &str) -> Html {
                 "aria-labelledby" => value.split(' ').collect(),
                 "href" => vec![value.strip_prefix('#').unwrap()],
                 "fill" => vec![value.strip_prefix("url(#").unwrap().trim_end_matches(')')],
-                "src" | "style" | "srcset" | "action" => panic!("{name}={value}"),
                 _ => Vec::new(),
             };
-            assert!(!name.starts_with("on"), "{name}={value}");
+            let is_refused = ["src", "style", "srcset", "action"].contains(&name);
+            assert!(!is_refused && !name.starts_with("on"), "{name}={value}");
             assert!(named.iter().all(|name| known.contains(name)), "{name}={value}");
         }
     }
@@ -259,9 +259,10 @@ fn adds_up(page: &Html, table: &str) {
         sign * digits
     };
     let rows = all(page, &format!("{table} tbody tr:not(.sum)"));
-    let [sum] = all(page, &format!("{table} tbody tr.sum"))[..] else { panic!("{table}") };
+    let sums = all(page, &format!("{table} tbody tr.sum"));
+    assert_eq!(sums.len(), 1, "{table}");
     assert!(rows.len() > 1, "{table}");
-    assert_eq!(rows.iter().map(hundredths).sum::<i64>(), hundredths(&sum), "{table}");
+    assert_eq!(rows.iter().map(hundredths).sum::<i64>(), hundredths(&sums[0]), "{table}");
 }
 
 #[test]
