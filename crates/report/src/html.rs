@@ -5,6 +5,7 @@ mod change;
 mod contour;
 mod explanation;
 mod frame;
+mod glance;
 mod label;
 mod plane;
 mod ranking;

@@ -5,7 +5,9 @@ use crate::{
     html::{
         bar::{Bounds, Tone, axis, bar},
         frame::{Content, bar_key, page as whole, section, table},
-        given, plain,
+        given,
+        glance::glance,
+        plain,
         plane::{Mark, Standing, key, plane},
         sentence,
     },
@@ -17,15 +19,12 @@ use crate::{
 use maud::{Markup, html};
 use mutualfit_domain::Side;
 use mutualfit_scoring::{
-    BlockedBy, BlockedEntry, Condition, Gate, RankedEntry, Ranking, Registry, Score, SideSummary,
-    Status,
+    BlockedEntry, Condition, Gate, RankedEntry, Ranking, Registry, Score, SideSummary, Status,
 };
 use std::collections::BTreeSet;
 
-/// How many of the best are named at the top.
-const NAMED: usize = 3;
-/// How many of those about whom least is known are named at the top.
-const WIDEST: usize = 2;
+/// How many of those ranked, and of those blocked, are drawn: more could not be told apart.
+const DRAWN: usize = 40;
 
 pub(super) fn page(ranking: &Ranking, registry: &Registry, legend: &Legend<'_>) -> String {
     let marks = marks(ranking);
@@ -36,7 +35,12 @@ pub(super) fn page(ranking: &Ranking, registry: &Registry, legend: &Legend<'_>) 
             (section("plane", page::PLANE, &html! {
                 div class="figure" {
                     (plane(&marks, &legend.rubric.merge()))
-                    (key(&marks))
+                    div {
+                        (key(&marks))
+                        @if ranking.entries.len().max(ranking.blocked.entries.len()) > DRAWN {
+                            p class="small" { (page::drawn(DRAWN, ranking.entries.len(), ranking.blocked.entries.len())) }
+                        }
+                    }
                 }
             }))
         }
@@ -66,115 +70,36 @@ fn summary(ranking: &Ranking) -> String {
     format!("{rest}; reader: {}", words::reader(ranking.reader))
 }
 
-/// What to see first: who fits, who is blocked by whom, what is not known.
-fn glance(ranking: &Ranking, legend: &Legend<'_>) -> Markup {
-    let (entries, blocked) = (&ranking.entries, &ranking.blocked);
-    html! {
-        div class="glance" {
-            section aria-labelledby="first" {
-                h2 id="first" { (page::first_by(legend.rubric.rank_by())) }
-                @if entries.is_empty() {
-                    p { (page::NOBODY_RANKED) }
-                } @else {
-                    ol {
-                        @for entry in entries.iter().take(NAMED) {
-                            @let sides = [&entry.role_side, &entry.candidate_side];
-                            li {
-                                a href={ "#rank-" (entry.rank) } { (given(entry.id.as_str())) } " "
-                                strong { (number::mutual(&entry.mutual, sides, Glyphs::Unicode)) } " " (words::TOGETHER)
-                                @if entry.status == Status::Open { " " (badge(Standing::Open)) }
-                                br;
-                                span class="small" {
-                                    (words::side(Side::Role)) " " (number::side(sides[0], Glyphs::Unicode)) ", "
-                                    (words::side(Side::Candidate)) " " (number::side(sides[1], Glyphs::Unicode))
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-            section aria-labelledby="barred" {
-                h2 id="barred" { (page::BLOCKED) ": " (blocked.count) " of " (ranking.considered) }
-                @if blocked.count == 0 {
-                    p { (page::NOBODY_BLOCKED) }
-                } @else {
-                    ul {
-                        @for by in most_first(&blocked.by) {
-                            li { strong { (by.count) } " by " (words::whose(by.side)) " " (plain(&by.criterion)) }
-                        }
-                    }
-                    p class="small" { (page::NOT_REJECTED) }
-                    p { a href="#blocked" { (page::SEE_BLOCKED) } }
-                }
-            }
-            section aria-labelledby="doubt" {
-                h2 id="doubt" { (page::NOT_KNOWN_YET) }
-                (doubt(entries))
-            }
-        }
-    }
-}
-
-/// What blocks, what blocks most first.
-fn most_first(by: &[BlockedBy]) -> Vec<&BlockedBy> {
-    let mut by: Vec<&BlockedBy> = by.iter().collect();
-    by.sort_by_key(|by| std::cmp::Reverse(by.count));
-    by
-}
-
-fn doubt(entries: &[RankedEntry]) -> Markup {
-    let count =
-        |is: &dyn Fn(&RankedEntry) -> bool| entries.iter().filter(|entry| is(entry)).count();
-    let open = count(&|entry| entry.status == Status::Open);
-    let thin = count(&|entry| !entry.mutual.banded && is_thin(entry));
-    let banded = count(&|entry| entry.mutual.banded);
-    let widest: Vec<&RankedEntry> = widest(entries).into_iter().take(WIDEST).collect();
-    html! {
-        @if widest.is_empty() && open == 0 {
-            p { (page::ALL_KNOWN) }
-        } @else {
-            ul {
-                @if open > 0 { li { (page::how_many_open(open, entries.len())) } }
-                @if thin > 0 { li { (page::how_many_thin(thin, entries.len())) } }
-                @if banded > 0 { li { (page::how_many_banded(banded, entries.len())) } }
-                @for entry in widest {
-                    li {
-                        "Widest: " a href={ "#rank-" (entry.rank) } { (given(entry.id.as_str())) } ", anywhere from "
-                        (number::two(entry.mutual.low.get())) " to " (number::two(entry.mutual.high.get()))
-                    }
-                }
-            }
-            p { a href="#unknown" { (page::SEE_UNKNOWN) } }
-        }
-    }
-}
-
 /// Those whose mutual score is not one number, the widest first.
-fn widest(entries: &[RankedEntry]) -> Vec<&RankedEntry> {
-    let width = |entry: &RankedEntry| entry.mutual.high.get() - entry.mutual.low.get();
-    let mut widest: Vec<&RankedEntry> =
-        entries.iter().filter(|entry| !entry.mutual.banded && width(entry) > 0.0).collect();
+pub(super) fn widest(entries: &[RankedEntry]) -> Vec<&RankedEntry> {
+    let mut widest: Vec<&RankedEntry> = entries.iter().filter(|entry| is_wide(entry)).collect();
     widest.sort_by(|one, other| width(other).total_cmp(&width(one)));
     widest
 }
 
-fn is_thin(entry: &RankedEntry) -> bool {
-    number::is_thin(&entry.role_side) || number::is_thin(&entry.candidate_side)
+/// Whether the mutual score is not one number, and that tells something.
+fn is_wide(entry: &RankedEntry) -> bool {
+    !entry.mutual.banded && width(entry) > 0.0
+}
+
+fn width(entry: &RankedEntry) -> f64 {
+    entry.mutual.high.get() - entry.mutual.low.get()
 }
 
 fn marks(ranking: &Ranking) -> Vec<Mark> {
-    let ranked = ranking.entries.iter().map(|entry| Mark {
+    let ranked = ranking.entries.iter().take(DRAWN).map(|entry| Mark {
         label: entry.rank.to_string(),
         standing: standing(entry),
         role: (&entry.role_side).into(),
         candidate: (&entry.candidate_side).into(),
     });
-    let blocked = ranking.blocked.entries.iter().enumerate().map(|(place, entry)| Mark {
-        label: letters(place),
-        standing: Standing::Blocked,
-        role: (&entry.role_side).into(),
-        candidate: (&entry.candidate_side).into(),
-    });
+    let blocked =
+        ranking.blocked.entries.iter().take(DRAWN).enumerate().map(|(place, entry)| Mark {
+            label: letters(place),
+            standing: Standing::Blocked,
+            role: (&entry.role_side).into(),
+            candidate: (&entry.candidate_side).into(),
+        });
     ranked.chain(blocked).collect()
 }
 
@@ -192,7 +117,7 @@ fn letters(place: usize) -> String {
     format!("{before}{letter}")
 }
 
-fn badge(standing: Standing) -> Markup {
+pub(super) fn badge(standing: Standing) -> Markup {
     let (class, word) = match standing {
         Standing::Met => ("met", words::status(Status::Met)),
         Standing::Open => ("open", words::status(Status::Open)),
@@ -205,11 +130,12 @@ fn ranked(ranking: &Ranking) -> Markup {
     if ranking.entries.is_empty() {
         return html! { p { (page::NOBODY_RANKED) } };
     }
+    let is_told = tells_arrangements(ranking);
     let rows = html! {
         @for entry in &ranking.entries {
             tr id={ "rank-" (entry.rank) } {
                 td class="rank" { (entry.rank) }
-                th scope="row" { (given(entry.id.as_str())) (arrangement(entry.arrangement, ranking)) }
+                th scope="row" { (given(entry.id.as_str())) (arrangement(entry.arrangement.filter(|_| is_told))) }
                 (scores(&entry.mutual, &entry.role_side, &entry.candidate_side))
                 td { (badge(standing(entry))) (conditions(&entry.open)) }
             }
@@ -234,13 +160,16 @@ fn heads(names: &[&str]) -> Markup {
     }
 }
 
-/// By which of the role's arrangements, where that is not the first for everybody.
-fn arrangement(number: Option<u16>, ranking: &Ranking) -> Markup {
+/// Whether it tells anything which of the role's arrangements scores are about: whether any is not the first.
+fn tells_arrangements(ranking: &Ranking) -> bool {
     let ranked = ranking.entries.iter().map(|entry| entry.arrangement);
     let mut all = ranked.chain(ranking.blocked.entries.iter().map(|entry| entry.arrangement));
-    let is_told = all.any(|number| number > Some(0));
+    all.any(|number| number > Some(0))
+}
+
+fn arrangement(number: Option<u16>) -> Markup {
     html! {
-        @if let Some(number) = number.filter(|_| is_told) {
+        @if let Some(number) = number {
             br; code class="small whole" { "/arrangements/" (number) }
         }
     }
@@ -293,9 +222,10 @@ fn blocked(ranking: &Ranking) -> Markup {
     if blocked.count == 0 {
         return html! { p { (page::NOBODY_BLOCKED) } };
     }
+    let is_told = tells_arrangements(ranking);
     let rows = html! {
         @for (place, entry) in blocked.entries.iter().enumerate() {
-            (blocked_row(&letters(place), entry, ranking))
+            (blocked_row(&letters(place), entry, entry.arrangement.filter(|_| is_told)))
         }
     };
     let caption = format!("{} of {} blocked, by id", blocked.entries.len(), blocked.count);
@@ -309,11 +239,11 @@ fn blocked(ranking: &Ranking) -> Markup {
     }
 }
 
-fn blocked_row(letter: &str, entry: &BlockedEntry, ranking: &Ranking) -> Markup {
+fn blocked_row(letter: &str, entry: &BlockedEntry, by: Option<u16>) -> Markup {
     html! {
         tr {
             td class="rank" { span aria-hidden="true" { (Standing::Blocked.sign()) " " } (letter) }
-            th scope="row" { (given(entry.id.as_str())) (arrangement(entry.arrangement, ranking)) }
+            th scope="row" { (given(entry.id.as_str())) (arrangement(by)) }
             td {
                 ul class="plain" {
                     @for condition in &entry.by {
@@ -331,15 +261,13 @@ fn blocked_row(letter: &str, entry: &BlockedEntry, ranking: &Ranking) -> Markup 
     }
 }
 
-/// Of those ranked, what is not known: the widest first, then those that only have something open.
+/// Of those ranked, what is not known: the widest first, then those of whom no more is shown than what is open.
 fn unknown(ranking: &Ranking) -> Markup {
-    let widest = widest(&ranking.entries);
-    let banded = ranking.entries.iter().filter(|entry| entry.mutual.banded);
     let is_listed = |entry: &&RankedEntry| {
-        entry.status == Status::Open && widest.iter().all(|other| other.rank != entry.rank)
+        !is_wide(entry) && (entry.mutual.banded || entry.status == Status::Open)
     };
-    let open = ranking.entries.iter().filter(is_listed).filter(|entry| !entry.mutual.banded);
-    let listed: Vec<&RankedEntry> = widest.iter().copied().chain(open).chain(banded).collect();
+    let others = ranking.entries.iter().filter(is_listed);
+    let listed: Vec<&RankedEntry> = widest(&ranking.entries).into_iter().chain(others).collect();
     if listed.is_empty() {
         return html! { p { (page::ALL_KNOWN) } };
     }

@@ -7,8 +7,8 @@ use mutualfit_scoring::{GrowthCode, Party, RankBy, Reason, Said};
 pub(crate) const SKIP: &str = "Skip to the result";
 
 pub(crate) const BLOCKED: &str = "Blocked";
-pub(crate) const NOBODY_BLOCKED: &str = "Nothing essential blocks anybody.";
-pub(crate) const NOBODY_RANKED: &str = "Nobody is ranked here.";
+pub(crate) const NOBODY_BLOCKED: &str = "No essential condition blocks any of them.";
+pub(crate) const NOBODY_RANKED: &str = "None is ranked here.";
 pub(crate) const NOT_REJECTED: &str = "Something essential is not met as it is stated. Nobody is rejected by it: talk, or change a condition.";
 pub(crate) const NOT_KNOWN: &str = "What is not known";
 pub(crate) const NOT_KNOWN_YET: &str = "Not known yet";
@@ -49,6 +49,13 @@ pub(crate) const KEY_BOX: &str = "box: everything still possible; the wider, the
 pub(crate) const KEY_CURVE: &str = "curve: the same score of both together, 0.2 to 0.8";
 pub(crate) const KEY_BANDED: &str = "box without a mark: only fifths are shown, since exact numbers would tell what a candidate keeps; a line stands \
      where one side is known exactly";
+
+/// How many are in the plane, where not all are.
+pub(crate) fn drawn(drawn: usize, ranked: usize, blocked: usize) -> String {
+    format!(
+        "Of the {ranked} ranked and the {blocked} blocked that are listed, the first {drawn} each are drawn."
+    )
+}
 
 /// What the bars mean.
 pub(crate) const KEY_SURE: &str = "certain";

@@ -314,5 +314,5 @@ fn nobody_ranked_and_nobody_blocked_are_said() {
     let page = ranking_page(&ranked(Vec::new(), Reader::Auditor));
     let page = well_formed(&page);
     assert!(all(&page, ".plane").is_empty());
-    assert!(all(&page, "main p").iter().any(|it| text(*it) == "Nobody is ranked here."));
+    assert!(all(&page, "main p").iter().any(|it| text(*it) == "None is ranked here."));
 }
