@@ -64,7 +64,7 @@ pub(crate) const KEY_POINT: &str = "the number shown";
 
 /// What the waterfall of a side shows.
 pub(crate) const STEPS_ABOUT: &str =
-    "Each bar starts where the one above ends, so that together they add up to the sum.";
+    "Each bar starts where those above it have reached, so that together they add up to the sum.";
 
 /// The headings of the columns of what is not known in a ranking.
 pub(crate) const UNKNOWN_COLUMNS: [&str; 5] =
