@@ -8,7 +8,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 /// A finding as a sentence, with how far its item is met where that is not all.
 pub(crate) fn sentence(node: &Node, fact: &Fact, registry: &Registry, page: &Page) -> String {
     let kind = fact.kind.as_deref().or(node.kind.as_deref());
-    let mut sentence = worded(kind, &fact.code, &fact.values, registry);
+    let mut sentence = plain(kind.unwrap_or_default(), fact, registry);
     if let Some(degree) = fact.degree.filter(|degree| degree.low() < 1.0) {
         // A full stop would stand between the sentence and its number.
         sentence.truncate(sentence.trim_end_matches('.').len());
@@ -27,16 +27,10 @@ pub(crate) fn sentence(node: &Node, fact: &Fact, registry: &Registry, page: &Pag
     sentence
 }
 
-/// What a kind of criterion says with a code and values.
-pub(crate) fn worded(
-    kind: Option<&str>,
-    code: &str,
-    values: &BTreeMap<String, Value>,
-    registry: &Registry,
-) -> String {
-    let kind = kind.and_then(|kind| registry.get(kind));
-    let template = kind.and_then(|kind| kind.info().words_for(code));
-    template.map_or_else(|| without_words(code, values), |template| filled(template, values))
+/// A finding as a sentence in the words of its kind.
+pub(crate) fn plain(kind: &str, fact: &Fact, registry: &Registry) -> String {
+    let template = registry.get(kind).and_then(|kind| kind.info().words_for(&fact.code));
+    template.map_or_else(|| without_words(fact), |template| filled(template, &fact.values))
 }
 
 /// The findings of a criterion, those that tell most first: what is essential and not met, then what is lost most by.
@@ -75,13 +69,16 @@ fn filled(template: &str, values: &BTreeMap<String, Value>) -> String {
 }
 
 /// A finding whose kind brings no words for it: its code and values.
-fn without_words(code: &str, values: &BTreeMap<String, Value>) -> String {
-    let code = code.replace('-', " ");
-    if values.is_empty() {
+fn without_words(fact: &Fact) -> String {
+    let code = fact.code.replace('-', " ");
+    if fact.values.is_empty() {
         return code;
     }
-    let values: Vec<String> =
-        values.iter().map(|(name, value)| format!("{name} {}", number::value(value))).collect();
+    let values: Vec<String> = fact
+        .values
+        .iter()
+        .map(|(name, value)| format!("{name} {}", number::value(value)))
+        .collect();
     format!("{code}: {}", values.join(", "))
 }
 
@@ -108,8 +105,8 @@ mod tests {
     #[test]
     fn a_code_without_words_is_told_with_its_values() {
         let fact = Fact::new("not-listed").value("skill", "Writing").value("asked", 3);
-        assert_eq!(without_words(&fact.code, &fact.values), "not listed: asked 3, skill Writing");
-        assert_eq!(without_words("all-met", &BTreeMap::new()), "all met");
+        assert_eq!(without_words(&fact), "not listed: asked 3, skill Writing");
+        assert_eq!(without_words(&Fact::new("all-met")), "all met");
     }
 
     #[test]

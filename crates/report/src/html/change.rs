@@ -11,7 +11,7 @@ use crate::{
 };
 use maud::{Markup, html};
 use mutualfit_domain::Side;
-use mutualfit_scoring::{LeastChange, Outcome, Registry, Score, Step, Way};
+use mutualfit_scoring::{Fact, LeastChange, Outcome, Registry, Score, Step, Way};
 
 /// The code of a condition that is none any more.
 const WAIVE: &str = "waive";
@@ -55,7 +55,8 @@ fn of_step(step: &Step, registry: &Registry) -> Markup {
     let sentence = if step.code == WAIVE {
         page::waived(step.side)
     } else {
-        fact::worded(Some(&step.kind), &step.code, &step.values, registry)
+        let said = Fact { values: step.values.clone(), ..Fact::new(&step.code) };
+        fact::plain(&step.kind, &said, registry)
     };
     html! {
         strong { (plain(&step.criterion)) } ": " (sentence)

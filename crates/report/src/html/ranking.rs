@@ -19,7 +19,8 @@ use crate::{
 use maud::{Markup, html};
 use mutualfit_domain::Side;
 use mutualfit_scoring::{
-    BlockedEntry, Condition, Gate, RankedEntry, Ranking, Registry, Score, SideSummary, Status,
+    BlockedEntry, Condition, Gate, RankedEntry, Ranking, Reader, Registry, Score, SideSummary,
+    Status,
 };
 use std::collections::BTreeSet;
 
@@ -225,7 +226,7 @@ fn blocked(ranking: &Ranking) -> Markup {
     let is_told = tells_arrangements(ranking);
     let rows = html! {
         @for (place, entry) in blocked.entries.iter().enumerate() {
-            (blocked_row(&letters(place), entry, entry.arrangement.filter(|_| is_told)))
+            (blocked_row(&letters(place), entry, entry.arrangement.filter(|_| is_told), ranking.reader))
         }
     };
     let caption = format!("{} of {} blocked, by id", blocked.entries.len(), blocked.count);
@@ -239,7 +240,9 @@ fn blocked(ranking: &Ranking) -> Markup {
     }
 }
 
-fn blocked_row(letter: &str, entry: &BlockedEntry, by: Option<u16>) -> Markup {
+fn blocked_row(letter: &str, entry: &BlockedEntry, by: Option<u16>, reader: Reader) -> Markup {
+    // Pointers are for those who check; people read whose condition it is.
+    let is_pointed = reader == Reader::Auditor;
     html! {
         tr {
             td class="rank" { span aria-hidden="true" { (Standing::Blocked.sign()) " " } (letter) }
@@ -249,7 +252,7 @@ fn blocked_row(letter: &str, entry: &BlockedEntry, by: Option<u16>) -> Markup {
                     @for condition in &entry.by {
                         li {
                             strong { (words::whose(condition.side)) " " (plain(&condition.criterion)) }
-                            @if let Some(pointer) = &condition.pointer {
+                            @if let Some(pointer) = condition.pointer.as_ref().filter(|_| is_pointed) {
                                 br; code class="small whole" { (plain(pointer.as_str())) }
                             }
                         }
