@@ -17,16 +17,19 @@ const basis = ["--rubric", join(practice, "rubric.json"), "--as-of", "2026-11-22
 const role = (name) => join(practice, "roles", `${name}.json`);
 const candidate = (name) => join(practice, "candidates", `${name}.json`);
 
-const ranking = (name) => ["rank", "--role", role(name), "--candidates", join(practice, "candidates")];
-const explanation = (of, and) => ["explain", "--role", role(of), "--candidate", candidate(and)];
+const ranking = (name, reader) =>
+  ["rank", "--role", role(name), "--candidates", join(practice, "candidates"), "--for", reader];
+const explanation = (of, and, reader, ...more) =>
+  ["explain", "--role", role(of), "--candidate", candidate(and), "--for", reader, ...more];
 const pages = {
-  "rank-dental-hygienist": ranking("dental-hygienist"),
-  "rank-dental-assistant": ranking("dental-assistant"),
-  "rank-veterinary-technician": ranking("veterinary-technician"),
+  "rank-dental-hygienist": ranking("dental-hygienist", "auditor"),
+  "rank-dental-assistant": ranking("dental-assistant", "role"),
+  "rank-veterinary-technician": ranking("veterinary-technician", "auditor"),
   "rank-roles-for-c-08": ["rank", "--candidate", candidate("c-08"), "--roles", join(practice, "roles")],
-  "explain-best": explanation("dental-hygienist", "c-17"),
-  "explain-blocked": explanation("dental-hygienist", "c-01"),
-  "explain-silent": explanation("veterinary-technician", "c-24"),
+  "explain-best": explanation("dental-hygienist", "c-17", "role"),
+  "explain-kept": explanation("dental-assistant", "c-11", "role", "--target", "0.9"),
+  "explain-blocked": explanation("dental-hygienist", "c-01", "candidate", "--target", "0.7"),
+  "explain-silent": explanation("veterinary-technician", "c-24", "auditor"),
 };
 const looks = {
   light: { colorScheme: "light", viewport: { width: 1280, height: 900 } },

@@ -5,8 +5,8 @@ use crate::{
     reading, reading::Sheet, wishes::Wishes,
 };
 use mutualfit::{
-    ContextDocument, Digest, Engine, FaultKind, PairFacts, Pointer, Registry, Rubric, Taxonomy,
-    World, criteria,
+    ContextDocument, Digest, Engine, FaultKind, PairFacts, Pointer, Reader, Registry, Rubric,
+    Taxonomy, World, criteria,
     domain::{Date, Id, TaxonomyDigest, Text},
     exchange::onet,
     report::Legend,
@@ -88,8 +88,8 @@ impl Basis {
     }
 
     /// What results end in.
-    pub(crate) fn legend(&self) -> Legend<'_> {
-        Legend { rubric: &self.rubric, context: &self.context, sources: &self.sources }
+    pub(crate) fn legend(&self, reader: Reader) -> Legend<'_> {
+        Legend { reader, rubric: &self.rubric, context: &self.context, sources: &self.sources }
     }
 
     /// Tells where people are ranked for a role by criteria whose publishers say that they are not for that, or with

@@ -11,9 +11,11 @@ mod known_rubric;
 mod messages;
 mod output;
 mod progress;
+mod reader;
 mod reading;
 mod seat;
 mod source;
+mod telling;
 mod wishes;
 
 use clap::Parser;

@@ -184,7 +184,7 @@ impl Criterion for Competencies {
 
 const SECTION: &str = "competencies";
 
-fn asked<'a>(role: RoleView<'a>) -> Option<&'a Requirements> {
+fn asked(role: RoleView<'_>) -> Option<&Requirements> {
     role.role().requirements.as_ref()
 }
 

@@ -48,8 +48,9 @@ pub use mutualfit_domain::{
     PairFacts, Pointer, Role, RoleView, Side, Taxonomy, read, read_bytes, read_value, strict,
 };
 pub use mutualfit_scoring::{
-    Answer, Ask, CandidateAsks, Context, Criterion, Degree, Digest, Engine, Explanation, Gate,
-    Info, Pool, PoolBuilder, Ranking, Registry, Request, RoleAsks, Rubric, Sourced, Stake, World,
+    Answer, Ask, CandidateAsks, Comparison, Context, Criterion, Degree, Digest, Engine,
+    Explanation, Gate, Info, Pool, PoolBuilder, Ranking, Reader, Registry, Request, RoleAsks,
+    Rubric, Sourced, Stake, World,
 };
 
 /// The examples of the README are tests.

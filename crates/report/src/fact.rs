@@ -35,7 +35,11 @@ pub(crate) fn plain(kind: &str, fact: &Fact, registry: &Registry) -> String {
 
 /// The findings of a criterion, those that tell most first: what is essential and not met, then what is lost most by.
 pub(crate) fn by_weight(node: &Node) -> Vec<&Fact> {
-    let mut facts: Vec<&Fact> = node.facts.iter().collect();
+    sorted(node.facts.iter().collect())
+}
+
+/// Findings, those that tell most first.
+pub(crate) fn sorted(mut facts: Vec<&Fact>) -> Vec<&Fact> {
     let unmet = |fact: &Fact| Reverse(fact.gate.filter(|gate| *gate != Gate::Met));
     facts.sort_by(|one, other| {
         unmet(one).cmp(&unmet(other)).then(lost(other).total_cmp(&lost(one)))
@@ -50,7 +54,14 @@ fn lost(fact: &Fact) -> f64 {
 }
 
 /// A template with its `{name}`s replaced by values; what has no value is not stated.
-fn filled(template: &str, values: &BTreeMap<String, Value>) -> String {
+pub(crate) fn filled(template: &str, values: &BTreeMap<String, Value>) -> String {
+    replaced(template, |name| {
+        values.get(name).map_or_else(|| words::NOT_STATED.to_owned(), number::value)
+    })
+}
+
+/// A template with its `{name}`s replaced by what is said for each.
+pub(crate) fn replaced(template: &str, say: impl Fn(&str) -> String) -> String {
     let mut text = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -60,9 +71,7 @@ fn filled(template: &str, values: &BTreeMap<String, Value>) -> String {
             rest = after;
             continue;
         };
-        text.push_str(
-            &values.get(name).map_or_else(|| words::NOT_STATED.to_owned(), number::value),
-        );
+        text.push_str(&say(name));
         rest = after;
     }
     text + rest

@@ -2,12 +2,14 @@
 
 use crate::{Page, words};
 use mutualfit_domain::ContextDocument;
-use mutualfit_scoring::{Exponent, Merge, Rubric};
+use mutualfit_scoring::{Exponent, Merge, Reader, Rubric};
 use std::fmt::Write as _;
 
 /// What the numbers and words of a result mean, and what went into it beside the documents.
 #[derive(Clone, Copy, Debug)]
 pub struct Legend<'l> {
+    /// For whom the results are written.
+    pub reader: Reader,
     /// The rubric that scored.
     pub rubric: &'l Rubric,
     /// The context it was scored in.
@@ -42,7 +44,7 @@ impl Legend<'_> {
 
     /// What went into a result beside the documents, a sentence each.
     pub(crate) fn basis(&self) -> Vec<String> {
-        let Self { rubric, context, sources } = self;
+        let Self { rubric, context, sources, .. } = self;
         let basis = format!(
             "As of {}, by rubric `{}` ({}).",
             context.as_of,
@@ -60,7 +62,10 @@ impl Legend<'_> {
             words::stance(self.rubric.stance()),
             words::rank_by(self.rubric.rank_by()),
         );
-        std::iter::once(mutual).chain(words::LEGEND_SENTENCES.map(str::to_owned)).collect()
+        let banded = (self.reader == Reader::Role).then(|| words::BANDED.to_owned());
+        let sentences = words::LEGEND_SENTENCES.map(str::to_owned);
+        let reader = words::written_for(self.reader).to_owned();
+        std::iter::once(mutual).chain(sentences).chain(banded).chain([reader]).collect()
     }
 }
 

@@ -20,6 +20,7 @@
 //! ```
 
 mod bar;
+mod comparison;
 mod criterion_text;
 mod explanation_markdown;
 mod explanation_text;
@@ -33,8 +34,12 @@ mod ranking_csv;
 mod ranking_markdown;
 mod ranking_text;
 mod settings;
+mod story;
+mod story_markdown;
+mod story_text;
 mod words;
 
+pub use comparison::{comparison_markdown, comparison_text};
 pub use criterion_text::{criteria_text, criterion_text};
 pub use explanation_markdown::explanation_markdown;
 pub use explanation_text::{Detail, explanation_text};
@@ -44,3 +49,6 @@ pub use page::{Glyphs, Page};
 pub use ranking_csv::RankingCsv;
 pub use ranking_markdown::ranking_markdown;
 pub use ranking_text::{ranking_brief, ranking_summary, ranking_text};
+pub use story::Papers;
+pub use story_markdown::story_markdown;
+pub use story_text::story_text;

@@ -33,9 +33,14 @@ pub(crate) fn bounds(low: f64, high: f64, glyphs: Glyphs) -> String {
     if low == high { low } else { format!("{low}{}{high}", glyphs.dash()) }
 }
 
-/// The bounds of a score.
+/// The bounds of a score: two decimals, or one where it is shown in fifths.
 pub(crate) fn interval(score: &Score, glyphs: Glyphs) -> String {
-    bounds(score.low.get(), score.high.get(), glyphs)
+    let (low, high) = (score.low.get(), score.high.get());
+    if score.banded { fifths(low, high, glyphs) } else { bounds(low, high, glyphs) }
+}
+
+fn fifths(low: f64, high: f64, glyphs: Glyphs) -> String {
+    format!("{low:.1}{}{high:.1}", glyphs.dash())
 }
 
 /// Whether a side rests on so little that its point would say more than is known.
@@ -48,6 +53,7 @@ pub(crate) fn is_thin(side: &SideSummary) -> bool {
 pub(crate) fn side(side: &SideSummary, glyphs: Glyphs) -> String {
     match side.point.filter(|_| !is_thin(side)) {
         Some(point) => two(point.get()),
+        None if side.banded => fifths(side.low.get(), side.high.get(), glyphs),
         None => bounds(side.low.get(), side.high.get(), glyphs),
     }
 }
@@ -109,7 +115,7 @@ pub(crate) fn value(value: &Value) -> String {
 }
 
 /// Text of a document on one line, without characters that a terminal would obey.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 

@@ -107,7 +107,7 @@ impl Glyphs {
         }
     }
 
-    fn ellipsis(self) -> &'static str {
+    pub(crate) fn ellipsis(self) -> &'static str {
         match self {
             Self::Unicode => "…",
             Self::Ascii => "...",

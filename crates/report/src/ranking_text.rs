@@ -4,7 +4,7 @@ use crate::{Page, number, words};
 use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use mutualfit_domain::Side;
 use mutualfit_scoring::{
-    Blocked, BlockedBy, BlockedEntry, Condition, RankedEntry, Ranking, Status,
+    Blocked, BlockedBy, BlockedEntry, Condition, RankedEntry, Ranking, Reader, Status,
 };
 
 /// Which columns hold numbers and stand to the right.
@@ -22,7 +22,7 @@ pub fn ranking_text(ranking: &Ranking, page: &Page) -> String {
             page,
         ));
     }
-    text.push_str(&blocked(&ranking.blocked, page));
+    text.push_str(&blocked(ranking, page));
     for fault in &ranking.faults {
         let line = format!(
             "criterion {} misbehaved in {} pairs ({}); they count as unknown",
@@ -114,13 +114,15 @@ pub(crate) fn blocking_sides(blocked: &Blocked) -> impl Iterator<Item = Side> + 
         .filter(|side| blocked.by.iter().any(|by| by.side == *side))
 }
 
-fn blocked(blocked: &Blocked, page: &Page) -> String {
+fn blocked(ranking: &Ranking, page: &Page) -> String {
+    let blocked = &ranking.blocked;
     if blocked.count == 0 {
         return String::new();
     }
     let mut text = format!("\n{}", page.wrap("", 2, &blocked_by(blocked)));
     if !blocked.entries.is_empty() {
-        let rows = blocked.entries.iter().map(|entry| blocked_cells(entry, page));
+        let is_pointed = ranking.reader == Reader::Auditor;
+        let rows = blocked.entries.iter().map(|entry| blocked_cells(entry, is_pointed, page));
         text.push_str(&table(&words::BLOCKED_COLUMNS, rows, page));
         if (blocked.entries.len() as u32) < blocked.count {
             let line = format!(
@@ -137,13 +139,13 @@ fn blocked(blocked: &Blocked, page: &Page) -> String {
     text
 }
 
-fn blocked_cells(entry: &BlockedEntry, page: &Page) -> Vec<String> {
+fn blocked_cells(entry: &BlockedEntry, is_pointed: bool, page: &Page) -> Vec<String> {
     let sides = [&entry.role_side, &entry.candidate_side];
     let [role, candidate] = sides.map(|side| number::side(side, page.glyphs));
     let by: Vec<String> = entry
         .by
         .iter()
-        .map(|condition| match &condition.pointer {
+        .map(|condition| match condition.pointer.as_ref().filter(|_| is_pointed) {
             Some(pointer) => format!("{} ({pointer})", words::condition(condition)),
             None => words::condition(condition),
         })

@@ -2,7 +2,23 @@
 //!
 //! A kind of criterion brings the words for its own facts; everything else that people read of a result is here.
 
+mod comparison;
+mod facet;
+mod finding;
 pub(crate) mod page;
+mod story;
+mod value;
+
+pub(crate) use self::{
+    comparison::{
+        COMPARED_COLUMNS, COMPARED_NOTE, DIFFERENCE, KEPT_ROW, TO, compared, compared_side,
+    },
+    facet::{PREVIEW, facet, facet_title, facet_within, spoken},
+    finding::{finding, part},
+    story::{either, row, say},
+    value::value,
+};
+pub(crate) use crate::number::printable;
 
 use mutualfit_domain::Side;
 use mutualfit_scoring::{Condition, Gate, RankBy, Reader, Stance, Status, WeightsFrom};
@@ -36,6 +52,12 @@ pub(crate) const TOGETHER: &str = "both together";
 pub(crate) const START: &str = "to start from";
 pub(crate) const SUM: &str = "sum";
 pub(crate) const LEGEND: &str = "How to read it";
+
+/// Text of a document as a sentence.
+pub(crate) fn sentence(text: &str) -> String {
+    let text = printable(text.trim());
+    if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
+}
 
 /// Whom a ranking is for, and of whom.
 pub(crate) fn ranked_for(subject: Side, id: &str) -> String {
@@ -127,12 +149,12 @@ pub(crate) fn condition(condition: &Condition) -> String {
 pub(crate) fn how_to_open(owner: Side) -> &'static str {
     match owner {
         Side::Role => {
-            "A condition of the role opens when the role drops it, calls it negotiable or can wait for it (`neededBy`), \
-             or when the candidate comes to meet it."
+            "A condition of the role opens when the role drops it, calls it negotiable or can wait for it, or \
+             when the candidate comes to meet it."
         }
         Side::Candidate => {
             "A condition of the candidate opens when the candidate drops it or calls it negotiable, or when the role \
-             changes what it offers or lists it under `negotiable`."
+             changes what it offers or calls it negotiable."
         }
     }
 }
@@ -185,6 +207,24 @@ pub(crate) fn weights_from(from: Option<WeightsFrom>) -> &'static str {
         Some(WeightsFrom::Elicited) => "weights asked of people",
         Some(WeightsFrom::Learned) => "weights learned from data",
         None => "origin of the weights not stated",
+    }
+}
+
+/// Why a ranking that is written for the role shows some scores in fifths.
+pub(crate) const BANDED: &str = "One decimal, as in 0.6 to 0.8, is shown in fifths: the candidate keeps something private that counts, and exact \
+     numbers would give it away. What is kept still shapes the order.";
+/// The same of a comparison, whose differences have two ends.
+pub(crate) const BANDED_BOTH: &str = "Shown in fifths, for the low and for the high each: a candidate keeps something private that counts, and exact \
+     numbers would give it away.";
+
+/// For whom a result is written, as a sentence.
+pub(crate) fn written_for(reader: Reader) -> &'static str {
+    match reader {
+        Reader::Auditor => {
+            "Written for the auditor, who sees everything: do not hand it to either side."
+        }
+        Reader::Role => "Written for the role: what candidates keep private is not shown.",
+        Reader::Candidate => "Written for the candidate, who sees every number of their own pairs.",
     }
 }
 

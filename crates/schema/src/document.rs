@@ -3,7 +3,7 @@
 use mutualfit_domain::{
     Aspirations, Candidate, ContextDocument, Document, Interview, PairFacts, Role, Taxonomy,
 };
-use mutualfit_scoring::{Explanation, Ranking, Rubric};
+use mutualfit_scoring::{Comparison, Explanation, Ranking, Rubric};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::fmt;
 
@@ -82,6 +82,7 @@ pub fn documents() -> Vec<DocumentKind> {
         read::<Rubric>("Rubric"),
         written::<Ranking>("ranking", "mutualfit/ranking/1", "Ranking"),
         written::<Explanation>("explanation", "mutualfit/explanation/1", "Explanation"),
+        written::<Comparison>("comparison", "mutualfit/comparison/1", "Comparison"),
     ]
 }
 

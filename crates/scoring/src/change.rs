@@ -130,7 +130,7 @@ impl Engine {
         let target = if target.is_nan() { 1.0 } else { target.clamp(0.0, 1.0) };
         let mut change =
             LeastChange { target: Published::of(target), ways: Vec::new(), talk: Vec::new() };
-        let Some(start) = Trial::of(self, role.clone(), candidate.clone()) else { return change };
+        let start = Trial::of(self, role.clone(), candidate.clone());
         let search = Search { engine: self, target };
         if search.is_reached(&start) {
             return change;
@@ -153,9 +153,9 @@ struct Trial {
 }
 
 impl Trial {
-    fn of(engine: &Engine, role: Role, candidate: Candidate) -> Option<Self> {
+    fn of(engine: &Engine, role: Role, candidate: Candidate) -> Self {
         let (score, arrangement) = engine.score_pair(&role, &candidate);
-        Some(Self { role, candidate, arrangement, score })
+        Self { role, candidate, arrangement, score }
     }
 
     /// The pair with one lever applied; `None` where the document would not be valid, or is not changed by it.
@@ -163,11 +163,11 @@ impl Trial {
         match lever.side {
             Side::Role => {
                 let role = patched(&self.role, &lever.patch)?;
-                Self::of(engine, role, self.candidate.clone())
+                Some(Self::of(engine, role, self.candidate.clone()))
             }
             Side::Candidate => {
                 let candidate = patched(&self.candidate, &lever.patch)?;
-                Self::of(engine, self.role.clone(), candidate)
+                Some(Self::of(engine, self.role.clone(), candidate))
             }
         }
     }

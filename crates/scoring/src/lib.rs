@@ -9,6 +9,7 @@
 
 mod asker;
 mod change;
+mod comparison;
 mod context;
 mod cores;
 mod criterion;
@@ -47,6 +48,9 @@ mod values;
 
 pub use asker::{Asker, CandidateAsks, RoleAsks};
 pub use change::{Facet, LeastChange, Outcome, Party, Reason, Step, Way};
+pub use comparison::{
+    Compared, Comparison, ComparisonSpec, CriterionDifference, Difference, SideDifference,
+};
 pub use context::{Context, ContextError, World};
 pub use criterion::{Answer, Answers, Ask, Asks, Criterion, Essential, Judged, Stake};
 pub use degree::{Degree, Mean};

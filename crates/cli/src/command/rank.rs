@@ -16,12 +16,15 @@ use crate::{
     flaws::Flaws,
     messages,
     progress::Progress,
+    reader::ReaderArguments,
     reading::{self, Sheet},
     seat::Seat,
     source::{Source, sources},
 };
 use clap::{Args, ValueEnum};
-use mutualfit::{Candidate, FaultKind, Pointer, Pool, Ranking, Request, Role, scoring::RankError};
+use mutualfit::{
+    Candidate, FaultKind, Pointer, Pool, Ranking, Reader, Request, Role, scoring::RankError,
+};
 use std::{
     io::{self, IsTerminal},
     ops::ControlFlow,
@@ -78,6 +81,9 @@ pub(crate) struct RankArguments {
     /// Also explain each one shown as ranked
     #[arg(long)]
     explain: bool,
+
+    #[command(flatten)]
+    reader: ReaderArguments,
 
     /// How to show it; `json` is one object and `html` one page, for one role or candidate
     #[arg(long, value_name = "FORMAT", default_value = "table")]
@@ -141,7 +147,7 @@ impl Run {
         self.basis.wishes.tell_unjoined();
 
         if !self.arguments.explain {
-            let mut printer = self.printer()?;
+            let mut printer = self.printer::<S>()?;
             self.rank_each(&subjects, &others, &mut |ranking| printer.print(&ranking, &[]))?;
             return printer.finish();
         }
@@ -157,15 +163,24 @@ impl Run {
             &mut self.basis.wishes,
         )?;
         sheets.verify(&subjects, &others)?;
-        let mut printer = self.printer()?;
+        let mut printer = self.printer::<S>()?;
         for ranking in &rankings {
             printer.print(ranking, &sheets.explanations(ranking, &self.basis.engine))?;
         }
         printer.finish()
     }
 
-    fn printer(&self) -> Result<Printer<'_>, Failure> {
-        Printer::new(self.arguments.format, &self.basis, self.console.page)
+    fn printer<S: Seat>(&self) -> Result<Printer<'_>, Failure> {
+        let Self { arguments, basis, console } = self;
+        Printer::new(arguments.format, self.reader::<S>(), basis, console.page)
+    }
+
+    /// Who reads the rankings: what people read is written for the subject's side, what programs read for the auditor.
+    fn reader<S: Seat>(&self) -> Reader {
+        self.arguments.reader.or(match self.arguments.format {
+            Format::Table | Format::Markdown | Format::Html => Reader::on(<S as Seat>::SIDE),
+            Format::Json | Format::Jsonl | Format::Csv => Reader::Auditor,
+        })
     }
 
     /// A pool of everything that the sources hold.
@@ -218,6 +233,7 @@ impl Run {
         let is_many = self.arguments.role.is_none() && self.arguments.candidate.is_none();
         let blocked = self.arguments.blocked.unwrap_or(if is_many { 0 } else { 20 });
         let request = Request { blocked, ..Request::top(self.arguments.top) };
+        let request = request.read_by(self.reader::<S>());
         let is_streamed = is_many && io::stdout().is_terminal();
         let progress = if is_streamed { Progress::hidden() } else { Progress::ranking() };
         let stopped = AtomicBool::new(false);

@@ -5,5 +5,6 @@ mod answers;
 mod bad_input;
 mod documents;
 mod files;
+mod readers;
 mod run;
 mod usage;

@@ -32,7 +32,7 @@ impl Recency {
         let Some(last_used) = last_used else {
             return Degree::between(self.keeps as f32, 1.0);
         };
-        let age = f64::from(year) - last_used.get() as f64;
+        let age = f64::from(year) - f64::from(last_used.get());
         if age <= self.years {
             return Degree::FULL;
         }

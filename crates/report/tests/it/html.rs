@@ -66,13 +66,15 @@ fn ranked(candidates: Vec<Candidate>, reader: Reader) -> Ranking {
 
 fn ranking_page(ranking: &Ranking) -> String {
     let (rubric, context) = (rubric(), context());
-    let legend = Legend { rubric: &rubric, context: &context, sources: &[] };
+    let legend =
+        Legend { reader: ranking.reader, rubric: &rubric, context: &context, sources: &[] };
     ranking_html(ranking, &registry().unwrap(), &legend)
 }
 
 fn explanation_page(explanation: &Explanation, registry: &Registry) -> String {
     let (rubric, context) = (rubric(), context());
-    let legend = Legend { rubric: &rubric, context: &context, sources: &[] };
+    let legend =
+        Legend { reader: explanation.reader, rubric: &rubric, context: &context, sources: &[] };
     explanation_html(explanation, registry, &legend)
 }
 

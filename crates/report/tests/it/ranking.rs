@@ -131,7 +131,12 @@ fn the_legend_says_by_what_was_ranked() {
     let context =
         mutualfit_domain::ContextDocument::new("k".parse().unwrap(), "2026-11-22".parse().unwrap());
     let sources = ["Figures from elsewhere.".to_owned()];
-    let legend = Legend { rubric: &rubric, context: &context, sources: &sources };
+    let legend = Legend {
+        reader: mutualfit_scoring::Reader::Auditor,
+        rubric: &rubric,
+        context: &context,
+        sources: &sources,
+    };
     let text = legend.text(&Page { width: 1_000, ..Page::default() });
     for part in [
         "by the worse of the two weighted 2 to 1",

@@ -5,7 +5,10 @@ use crate::{
     explaining::adds_up,
 };
 use mutualfit_domain::{Aspirations, Audience, Candidate, Role};
-use mutualfit_scoring::{Engine, Explanation, KEPT, Node, Reader, Request, Rubric, RubricEntry};
+use mutualfit_scoring::{
+    Comparison, Difference, Engine, Explanation, KEPT, Node, Published, Reader, Request, Rubric,
+    RubricEntry,
+};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -126,5 +129,69 @@ proptest! {
             prop_assert!(seen.value.low <= exact.value.low && exact.value.high <= seen.value.high);
             prop_assert!(seen.value.high.get() - seen.value.low.get() >= 0.2 - 1e-9);
         }
+    }
+}
+
+/// The numbers of a difference, in millionths.
+fn micros(difference: &Difference) -> [Option<i64>; 3] {
+    let micros = |number: Published| (number.get() * 1e6).round() as i64;
+    [Some(difference.low), Some(difference.high), difference.point].map(|it| it.map(micros))
+}
+
+/// Whether the parts of a comparison add up, number by number.
+#[track_caller]
+fn compares(one: &Explanation, other: &Explanation) -> Comparison {
+    let compared = Comparison::of(one, other).unwrap();
+    let sum = |parts: Vec<&Difference>| {
+        let parts: Vec<_> = parts.into_iter().map(micros).collect();
+        [0, 1, 2].map(|place| parts.iter().map(|part| part[place]).sum::<Option<i64>>())
+    };
+    let sides = compared.sides.iter().map(|side| &side.difference).collect();
+    assert_eq!(sum(sides), micros(&compared.difference));
+    for side in &compared.sides {
+        let criteria = side.criteria.iter().map(|row| &row.difference).collect();
+        assert_eq!(sum(criteria), micros(&side.difference), "{side:#?}");
+    }
+    compared
+}
+
+#[test]
+fn what_is_kept_in_either_pair_is_compared_as_one() {
+    let engine = engine([0.5, 1.0]);
+    let (role, candidate) = pair(0.5, 0.3);
+    let open = shared(candidate.clone());
+    let [kept, open] = [candidate, open]
+        .map(|candidate| engine.seen_by(Reader::Role, &engine.explain(&role, &candidate)));
+    let compared = compares(&kept, &open);
+    let names: Vec<&str> =
+        compared.sides[1].criteria.iter().map(|row| row.criterion.as_str()).collect();
+    assert_eq!(names, [KEPT]);
+    assert_eq!(compared.difference.point, None);
+}
+
+#[test]
+fn explanations_for_different_readers_are_not_compared() {
+    let engine = engine([0.5, 1.0]);
+    let (role, candidate) = pair(0.5, 0.3);
+    let auditor = engine.explain(&role, &candidate);
+    let role = engine.seen_by(Reader::Role, &auditor);
+    assert_eq!(Comparison::of(&auditor, &role), None);
+    assert!(Comparison::of(&auditor, &auditor).is_some());
+}
+
+proptest! {
+    #[test]
+    fn what_makes_a_difference_adds_up(
+        asks in [0.0..=1.0_f64, 0.0..=1.0], lows in [0.0..=1.0_f64, 0.0..=1.0], is_shared in [any::<bool>(), any::<bool>()],
+    ) {
+        let engine = engine([0.5, 1.0]);
+        let explained = [0, 1].map(|place| {
+            let (role, candidate) = pair(asks[place], lows[place]);
+            engine.explain(&role, &if is_shared[place] { shared(candidate) } else { candidate })
+        });
+        let [one, other] = &explained;
+        compares(one, other);
+        let [one, other] = explained.each_ref().map(|it| engine.seen_by(Reader::Role, it));
+        compares(&one, &other);
     }
 }

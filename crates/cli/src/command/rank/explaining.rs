@@ -6,9 +6,10 @@ use crate::{
     reading::{self, Sheet},
     seat::Seat,
     source::Source,
+    telling::Pair,
     wishes::Wishes,
 };
-use mutualfit::{Engine, Explanation, Pool, Ranking, domain::Id};
+use mutualfit::{Engine, Pool, Ranking, domain::Id};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The documents of which explanations speak.
@@ -58,10 +59,13 @@ where
         verify(&self.others, others)
     }
 
-    /// Why those who are ranked are where they are, in their order.
-    pub(super) fn explanations(&self, ranking: &Ranking, engine: &Engine) -> Vec<Explanation> {
+    /// Why those who are ranked are where they are, in their order, as the ranking's reader may see it.
+    pub(super) fn explanations(&self, ranking: &Ranking, engine: &Engine) -> Vec<Pair<'_>> {
         let subject = self.subjects.get(ranking.subject.id.as_str());
-        let pair = |id: &Id| Some(S::explain(engine, subject?, self.others.get(id.as_str())?));
+        let pair = |id: &Id| {
+            let (role, candidate) = S::pair(subject?, self.others.get(id.as_str())?);
+            Some(Pair::explained(engine, ranking.reader, role, candidate, None))
+        };
         ranking.entries.iter().filter_map(|entry| pair(&entry.id)).collect()
     }
 }

@@ -1,13 +1,10 @@
 //! Rankings as they are printed.
 
-use crate::{basis::Basis, failure::Failure, output};
+use crate::{basis::Basis, failure::Failure, output, telling::Pair};
 use clap::ValueEnum;
 use mutualfit::{
-    Explanation, Ranking, Registry,
-    report::{
-        Detail, Legend, Page, RankingCsv, explanation_markdown, explanation_text, ranking_html,
-        ranking_markdown, ranking_text,
-    },
+    Explanation, Ranking, Reader,
+    report::{Detail, Legend, Page, RankingCsv, ranking_html, ranking_markdown, ranking_text},
 };
 use serde::Serialize;
 use std::io::{BufWriter, StdoutLock, Write};
@@ -35,7 +32,7 @@ type Standard = BufWriter<StdoutLock<'static>>;
 pub(crate) struct Printer<'b> {
     output: Output,
     legend: Legend<'b>,
-    registry: &'b Registry,
+    basis: &'b Basis,
     page: Page,
     is_first: bool,
 }
@@ -54,11 +51,16 @@ enum Output {
 struct Explained<'r> {
     #[serde(flatten)]
     ranking: &'r Ranking,
-    explanations: &'r [Explanation],
+    explanations: Vec<&'r Explanation>,
 }
 
 impl<'b> Printer<'b> {
-    pub(crate) fn new(format: Format, basis: &'b Basis, page: Page) -> Result<Self, Failure> {
+    pub(crate) fn new(
+        format: Format,
+        reader: Reader,
+        basis: &'b Basis,
+        page: Page,
+    ) -> Result<Self, Failure> {
         let standard = output::standard();
         let output = match format {
             Format::Table => Output::Table(standard),
@@ -68,49 +70,45 @@ impl<'b> Printer<'b> {
             Format::Html => Output::Html(standard),
             Format::Csv => Output::Csv(Box::new(RankingCsv::new(standard)?)),
         };
-        Ok(Self { output, legend: basis.legend(), registry: &basis.registry, page, is_first: true })
+        Ok(Self { output, legend: basis.legend(reader), basis, page, is_first: true })
     }
 
     /// Prints one ranking with its explanations.
-    pub(crate) fn print(
-        &mut self,
-        ranking: &Ranking,
-        explanations: &[Explanation],
-    ) -> Result<(), Failure> {
+    pub(crate) fn print(&mut self, ranking: &Ranking, pairs: &[Pair<'_>]) -> Result<(), Failure> {
         let between = if std::mem::take(&mut self.is_first) { "" } else { "\n" };
         match &mut self.output {
             Output::Table(output) => {
                 write!(output, "{between}{}", ranking_text(ranking, &self.page))?;
-                for explanation in explanations {
-                    let text =
-                        explanation_text(explanation, self.registry, &self.page, Detail::Full);
+                for pair in pairs {
+                    let text = pair.text(self.basis, &self.page, Detail::Full);
                     write!(output, "\n{text}")?;
                 }
             }
             Output::Markdown(output) => {
                 write!(output, "{between}{}", ranking_markdown(ranking))?;
-                for explanation in explanations {
-                    write!(output, "\n{}", explanation_markdown(explanation, self.registry))?;
+                for pair in pairs {
+                    write!(output, "\n{}", pair.markdown(self.basis))?;
                 }
             }
-            Output::Json(output) if explanations.is_empty() => {
+            Output::Json(output) if pairs.is_empty() => {
                 serde_json::to_writer_pretty(&mut *output, ranking)?;
                 output.write_all(b"\n")?;
             }
             Output::Json(output) => {
+                let explanations = pairs.iter().map(|pair| &pair.explanation).collect();
                 serde_json::to_writer_pretty(&mut *output, &Explained { ranking, explanations })?;
                 output.write_all(b"\n")?;
             }
             Output::Lines(output) => {
                 serde_json::to_writer(&mut *output, ranking)?;
                 output.write_all(b"\n")?;
-                for explanation in explanations {
-                    serde_json::to_writer(&mut *output, explanation)?;
+                for pair in pairs {
+                    serde_json::to_writer(&mut *output, &pair.explanation)?;
                     output.write_all(b"\n")?;
                 }
             }
             Output::Html(output) => {
-                let page = ranking_html(ranking, self.registry, &self.legend);
+                let page = ranking_html(ranking, &self.basis.registry, &self.legend);
                 output.write_all(page.as_bytes())?;
             }
             Output::Csv(output) => output.write(ranking)?,
