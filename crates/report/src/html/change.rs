@@ -11,7 +11,7 @@ use crate::{
 };
 use maud::{Markup, html};
 use mutualfit_domain::Side;
-use mutualfit_scoring::{Fact, LeastChange, Outcome, Registry, Score, Step, Way};
+use mutualfit_scoring::{Fact, LeastChange, Outcome, Party, Registry, Score, Step, Way};
 
 /// The code of a condition that is none any more.
 const WAIVE: &str = "waive";
@@ -23,20 +23,26 @@ pub(super) fn least_change(change: &LeastChange, registry: &Registry) -> Markup 
             p { (page::THERE_ALREADY) }
         }
         @for way in &change.ways {
-            (of_way(way, registry))
+            (of_way(way, change, registry))
         }
         @if !change.talk.is_empty() {
             h3 { (page::TALK) }
             ul {
                 @for facet in &change.talk {
-                    li { (words::whose(facet.side)) " side of " (plain(&facet.criterion)) }
+                    li { (plain(&facet.criterion)) ", " (words::side(facet.side)) }
                 }
             }
         }
     }
 }
 
-fn of_way(way: &Way, registry: &Registry) -> Markup {
+fn of_way(way: &Way, change: &LeastChange, registry: &Registry) -> Markup {
+    let is_talked_about = way.by == Party::Both && !change.talk.is_empty();
+    let reached = if is_talked_about {
+        page::reached_by_talking(way.reason)
+    } else {
+        page::reached(way.reason)
+    };
     html! {
         h3 { (page::changed_by(way.by)) }
         @if !way.steps.is_empty() {
@@ -46,8 +52,8 @@ fn of_way(way: &Way, registry: &Registry) -> Markup {
                 }
             }
         }
-        p { (page::reached(way.reason)) }
-        @if !way.steps.is_empty() { (after(&way.after)) }
+        p { (reached) }
+        @if !way.steps.is_empty() || is_talked_about { (after(&way.after)) }
     }
 }
 

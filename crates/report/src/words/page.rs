@@ -159,6 +159,17 @@ pub(crate) fn reached(reason: Option<Reason>) -> &'static str {
     }
 }
 
+/// Whether changes reach the target together with what is told only as something to talk about.
+pub(crate) fn reached_by_talking(reason: Option<Reason>) -> &'static str {
+    match reason {
+        None => "Together with what there is to talk about, below, this would be enough.",
+        Some(Reason::NotEnough) => {
+            "Even together with what there is to talk about, below, this would not be enough."
+        }
+        Some(Reason::NothingToChange) => reached(reason),
+    }
+}
+
 /// A condition that would be none any more.
 pub(crate) fn waived(owner: Side) -> String {
     format!("{} makes it no condition any more", who(owner))
