@@ -215,7 +215,8 @@ pub(crate) const BANDED: &str = "One decimal, as in 0.6 to 0.8, is shown in fift
      numbers would give it away. What is kept still shapes the order.";
 /// The same of a comparison, whose differences have two ends.
 pub(crate) const BANDED_BOTH: &str = "Shown in fifths, for the low and for the high each: a candidate keeps something private that counts, and exact \
-     numbers would give it away.";
+     numbers would give it away. What is kept private fills up to the fifths, so its row says nothing by itself: not that \
+     one candidate's private wishes are met better.";
 
 /// For whom a result is written, as a sentence.
 pub(crate) fn written_for(reader: Reader) -> &'static str {

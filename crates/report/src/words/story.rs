@@ -201,9 +201,21 @@ mod tests {
             include_str!("../story_text.rs"),
             include_str!("../story_markdown.rs"),
         ];
-        let codes = sources.iter().flat_map(|source| source.split("say(\"").skip(1));
-        for code in codes.filter_map(|rest| rest.split('"').next()) {
-            assert!(SENTENCES.iter().any(|(known, _)| *known == code), "`{code}` has no words");
+        let has_words = |code: &str| SENTENCES.iter().any(|(known, _)| *known == code);
+        for source in sources {
+            let mut before = "";
+            for part in source.split("say(\"") {
+                let code = part.split('"').next().unwrap_or_default();
+                if before.ends_with("own_") {
+                    for side in ["role", "candidate"] {
+                        let code = format!("{side}-{code}");
+                        assert!(has_words(&code), "`{code}` has no words");
+                    }
+                } else if !before.is_empty() {
+                    assert!(has_words(code), "`{code}` has no words");
+                }
+                before = part;
+            }
         }
     }
 

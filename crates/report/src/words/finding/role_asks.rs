@@ -611,6 +611,15 @@ pub(super) const FINDINGS: &[Finding] = &[
         ],
     ),
     of(
+        "competencies",
+        "skill",
+        [
+            "Looked at with the skills: [{competency}].",
+            "Looked at with the skills: [{competency}].",
+            "",
+        ],
+    ),
+    of(
         "work-authorization",
         "authorized",
         ["May work in [{country}].", "You may work in [{country}].", ""],
