@@ -30,7 +30,7 @@
 //! | [`domain`] | roles, candidates, aspirations, interviews: documents, values and their reading |
 //! | [`scoring`] | criteria, rubrics, the engine, rankings and explanations |
 //! | [`criteria`] | the built-in criteria and the rubrics that come along |
-//! | [`report`] | results as text, Markdown and CSV |
+//! | [`report`] | results as text, Markdown, CSV and pages for a browser |
 //! | [`schema`] | JSON Schema of every document |
 //! | [`exchange`] | other formats read into documents |
 //!

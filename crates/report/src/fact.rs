@@ -7,7 +7,8 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 /// A finding as a sentence, with how far its item is met where that is not all.
 pub(crate) fn sentence(node: &Node, fact: &Fact, registry: &Registry, page: &Page) -> String {
-    let mut sentence = plain(node.kind.as_deref().unwrap_or_default(), fact, registry);
+    let kind = fact.kind.as_deref().or(node.kind.as_deref());
+    let mut sentence = plain(kind.unwrap_or_default(), fact, registry);
     if let Some(degree) = fact.degree.filter(|degree| degree.low() < 1.0) {
         // A full stop would stand between the sentence and its number.
         sentence.truncate(sentence.trim_end_matches('.').len());

@@ -42,7 +42,8 @@ impl Legend<'_> {
         self.basis().iter().map(|sentence| page.wrap("", 2, sentence)).collect()
     }
 
-    fn basis(&self) -> Vec<String> {
+    /// What went into a result beside the documents, a sentence each.
+    pub(crate) fn basis(&self) -> Vec<String> {
         let Self { rubric, context, sources, .. } = self;
         let basis = format!(
             "As of {}, by rubric `{}` ({}).",
@@ -53,7 +54,8 @@ impl Legend<'_> {
         std::iter::once(basis).chain(sources.iter().cloned()).collect()
     }
 
-    fn meaning(&self) -> Vec<String> {
+    /// What the numbers and words of a result mean, a sentence each.
+    pub(crate) fn meaning(&self) -> Vec<String> {
         let mutual = format!(
             "mutual: both sides together, by {}. One number is {} of its bounds; ranked by {}.",
             mean(&self.rubric.merge()),

@@ -1,4 +1,4 @@
-//! Results of mutualfit as text, Markdown and CSV: the words for people.
+//! Results of mutualfit as text, Markdown, CSV and pages for a browser: the words for people.
 //!
 //! Rankings and explanations are data: codes, numbers and pointers. Each kind of criterion brings the words for its own
 //! findings ([`Info::words`](mutualfit_scoring::Info::words)); the rest of the words are here, in one module. Nothing
@@ -25,6 +25,7 @@ mod criterion_text;
 mod explanation_markdown;
 mod explanation_text;
 mod fact;
+mod html;
 mod legend;
 mod number;
 mod outline;
@@ -42,6 +43,7 @@ pub use comparison::{comparison_markdown, comparison_text};
 pub use criterion_text::{criteria_text, criterion_text};
 pub use explanation_markdown::explanation_markdown;
 pub use explanation_text::{Detail, explanation_text};
+pub use html::{explanation_html, ranking_html};
 pub use legend::Legend;
 pub use page::{Glyphs, Page};
 pub use ranking_csv::RankingCsv;

@@ -82,7 +82,7 @@ impl Outline<'_> {
 }
 
 /// What the children of a node add to its point, in hundredths; nothing of a node that is banded.
-fn points(node: &Node) -> Vec<Option<i64>> {
+pub(crate) fn points(node: &Node) -> Vec<Option<i64>> {
     let parts: Option<Vec<f64>> =
         node.children.iter().map(|child| child.contribution.point.map(Published::get)).collect();
     match node.value.point.zip(parts) {

@@ -5,6 +5,7 @@
 mod comparison;
 mod facet;
 mod finding;
+pub(crate) mod page;
 mod story;
 mod value;
 

@@ -16,7 +16,7 @@ use crate::{
 use clap::{Args, ValueEnum};
 use mutualfit::{
     Candidate, Comparison, Reader, Role,
-    report::{Detail, comparison_markdown, comparison_text},
+    report::{Detail, comparison_markdown, comparison_text, explanation_html},
 };
 use std::path::{Path, PathBuf};
 
@@ -64,6 +64,8 @@ enum Format {
     Json,
     /// Markdown
     Markdown,
+    /// A page for a browser
+    Html,
 }
 
 /// A score to be reached.
@@ -128,6 +130,10 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<(),
                 .map_or_else(|| one.markdown(&basis), |compared| comparison_markdown(&compared));
             output::print(&format!("{text}\n{}", basis.legend(reader).markdown()))
         }
+        (Format::Html, _) => {
+            let legend = basis.legend(reader);
+            output::print(&explanation_html(&one.explanation, &basis.registry, &legend))
+        }
     }
 }
 
@@ -136,13 +142,20 @@ impl ExplainArguments {
     ///
     /// # Errors
     ///
-    /// Where a candidate would see another one.
+    /// Where a candidate would see another one, or there is no page for it.
     fn reader(&self) -> Result<Reader, Failure> {
         let reader = self.reader.or(match self.format {
             Format::Json => Reader::Auditor,
-            Format::Text | Format::Markdown if self.against_role.is_some() => Reader::Candidate,
-            Format::Text | Format::Markdown => Reader::Role,
+            Format::Text | Format::Markdown | Format::Html if self.against_role.is_some() => {
+                Reader::Candidate
+            }
+            Format::Text | Format::Markdown | Format::Html => Reader::Role,
         });
+        if self.format == Format::Html && (self.against.is_some() || self.against_role.is_some()) {
+            return Err(Failure::Usage(
+                "--format html has no page for a difference; use another --format, or leave out --against".to_owned(),
+            ));
+        }
         if self.against.is_some() && reader == Reader::Candidate {
             return Err(Failure::Usage(
                 "--against shows another candidate, and no candidate sees another; use --for role or --for auditor"

@@ -85,7 +85,7 @@ pub(crate) struct RankArguments {
     #[command(flatten)]
     reader: ReaderArguments,
 
-    /// How to show it; `json` is one object, for one role or candidate
+    /// How to show it; `json` is one object and `html` one page, for one role or candidate
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: Format,
 
@@ -178,7 +178,7 @@ impl Run {
     /// Who reads the rankings: what people read is written for the subject's side, what programs read for the auditor.
     fn reader<S: Seat>(&self) -> Reader {
         self.arguments.reader.or(match self.arguments.format {
-            Format::Table | Format::Markdown => Reader::on(<S as Seat>::SIDE),
+            Format::Table | Format::Markdown | Format::Html => Reader::on(<S as Seat>::SIDE),
             Format::Json | Format::Jsonl | Format::Csv => Reader::Auditor,
         })
     }

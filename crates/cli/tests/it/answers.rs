@@ -99,6 +99,28 @@ fn explain_markdown() {
 }
 
 #[test]
+fn pages_are_whole_and_name_whom_they_are_about() {
+    let ranking = folder().run(&rank(&["--format", "html"])).done().output;
+    let explanation = explained("c-1", &["--format", "html"]);
+    for (page, parts) in [
+        (ranking, ["<title>Candidates for role hygienist</title>", "<bdi>c-1</bdi>", "blocked"]),
+        (
+            explanation,
+            [
+                "<title>Role hygienist and candidate c-1</title>",
+                "Intraoral scanning",
+                "by rubric <code>small</code>",
+            ],
+        ),
+    ] {
+        assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"), "{page}");
+        for part in parts {
+            assert!(page.contains(part), "{part} is not in: {page}");
+        }
+    }
+}
+
+#[test]
 fn contributions_as_shown_add_up_to_the_sum_as_shown() {
     let text = explained("c-1", &AUDITOR);
     let mut sum = 0;

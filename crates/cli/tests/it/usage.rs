@@ -30,6 +30,11 @@ fn wrong_usage_is_told_with_what_to_do() {
         "2026-02-30",
     );
     check(&rank(&["--format", "csv", "--explain"]), "--format csv has no room for explanations");
+    check(&rank(&["--format", "html", "--explain"]), "use `mutualfit explain --format html`");
+    check(
+        &["rank", "--roles", "role.json", "--candidates", "candidates", "--format", "html"],
+        "use --format markdown or jsonl for many by many",
+    );
     check(&rank(&["--each", "role"]), "--roles");
     check(
         &["rank", "--roles", "role.json", "--candidates", "candidates", "--format", "json"],

@@ -53,6 +53,17 @@ impl Form {
                 "--format json is one object, for one --role or --candidate; use --format jsonl for many by many",
             ));
         }
+        if is_many && arguments.format == Format::Html {
+            return Err(wrong(
+                "--format html is one page, for one --role or --candidate; use --format markdown or jsonl for many by many",
+            ));
+        }
+        if arguments.explain && arguments.format == Format::Html {
+            return Err(wrong(
+                "--format html has a page of its own for each explanation; leave out --explain, and use `mutualfit explain \
+                 --format html`",
+            ));
+        }
         if arguments.explain && arguments.format == Format::Csv {
             return Err(wrong(
                 "--format csv has no room for explanations; use another --format, or leave out --explain",

@@ -4,7 +4,7 @@ use crate::{basis::Basis, failure::Failure, output, telling::Pair};
 use clap::ValueEnum;
 use mutualfit::{
     Explanation, Ranking, Reader,
-    report::{Detail, Legend, Page, RankingCsv, ranking_markdown, ranking_text},
+    report::{Detail, Legend, Page, RankingCsv, ranking_html, ranking_markdown, ranking_text},
 };
 use serde::Serialize;
 use std::io::{BufWriter, StdoutLock, Write};
@@ -20,6 +20,8 @@ pub(crate) enum Format {
     Jsonl,
     /// Markdown tables
     Markdown,
+    /// A page for a browser, for one role or candidate
+    Html,
     /// Comma-separated values: a line for each one ranked or blocked
     Csv,
 }
@@ -40,6 +42,7 @@ enum Output {
     Markdown(Standard),
     Json(Standard),
     Lines(Standard),
+    Html(Standard),
     Csv(Box<RankingCsv<Standard>>),
 }
 
@@ -64,6 +67,7 @@ impl<'b> Printer<'b> {
             Format::Markdown => Output::Markdown(standard),
             Format::Json => Output::Json(standard),
             Format::Jsonl => Output::Lines(standard),
+            Format::Html => Output::Html(standard),
             Format::Csv => Output::Csv(Box::new(RankingCsv::new(standard)?)),
         };
         Ok(Self { output, legend: basis.legend(reader), basis, page, is_first: true })
@@ -103,6 +107,10 @@ impl<'b> Printer<'b> {
                     output.write_all(b"\n")?;
                 }
             }
+            Output::Html(output) => {
+                let page = ranking_html(ranking, &self.basis.registry, &self.legend);
+                output.write_all(page.as_bytes())?;
+            }
             Output::Csv(output) => output.write(ranking)?,
         }
         Ok(())
@@ -119,7 +127,9 @@ impl<'b> Printer<'b> {
                 write!(output, "\n{}", self.legend.markdown())?;
                 Ok(output.flush()?)
             }
-            Output::Json(mut output) | Output::Lines(mut output) => Ok(output.flush()?),
+            Output::Json(mut output) | Output::Lines(mut output) | Output::Html(mut output) => {
+                Ok(output.flush()?)
+            }
             Output::Csv(_) => Ok(()),
         }
     }
