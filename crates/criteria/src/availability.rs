@@ -266,7 +266,7 @@ fn said(
     let name = part.field();
     let is_met = degree.low() >= 1.0;
     let audience: Option<Audience> = stated.audience;
-    let fact = |code: &str| Fact::new(code).asked(here().field(name)).audience(audience);
+    let fact = |code: &'static str| Fact::new(code).asked(here().field(name)).audience(audience);
     let answered = |field: &str| Pointer::root().field(SECTION).field(field);
     match part {
         Part::Start => {

@@ -241,18 +241,22 @@ impl<W> RequirementList<W> {
         facts: &mut Facts,
         mut judge: impl FnMut(usize, &W) -> Verdict,
     ) {
-        let verdicts: Vec<Verdict> =
-            self.items.iter().enumerate().map(|(place, item)| judge(place, &item.want)).collect();
+        let judged = self.items.iter().enumerate().map(|(place, item)| {
+            let Verdict { fact, degree, gate } = judge(place, &item.want);
+            (fact, (degree, gate))
+        });
+        let (found, verdicts): (Vec<Fact>, Vec<(Degree, Gate)>) = judged.unzip();
         let total: f32 = self.counted().map(|counted| counted.weight()).sum();
         let share = |weight: f32| if total > 0.0 { weight / total } else { 0.0 };
         let here = pointer(section);
         let last_of = |first: usize| self.items.iter().rposition(|item| item.first == first);
-        for (place, (item, verdict)) in self.items.iter().zip(&verdicts).enumerate() {
-            let fact = verdict.fact.clone().asked(here.clone().index(place)).degree(verdict.degree);
+        let items = self.items.iter().zip(found).zip(&verdicts);
+        for (place, ((item, fact), &(degree, met))) in items.enumerate() {
+            let fact = fact.asked(here.clone().index(place)).degree(degree);
             let gate = |gate: Gate| if item.is_negotiable { gate.negotiable() } else { gate };
             let fact = if item.is_alone { fact.share(share(*item.weight)) } else { fact };
             facts.push(if item.is_alone && item.is_essential {
-                fact.gate(gate(verdict.gate))
+                fact.gate(gate(met))
             } else {
                 fact
             });
@@ -266,18 +270,17 @@ impl<W> RequirementList<W> {
     fn together(
         &self,
         first: usize,
-        verdicts: &[Verdict],
+        verdicts: &[(Degree, Gate)],
         here: &Pointer,
         share: impl Fn(f32) -> f32,
     ) -> Fact {
         let mut degree = Degree::NONE;
         let mut best = Gate::Unmet;
         let (mut weight, mut is_essential) = (0.0, false);
-        for (place, (item, verdict)) in self.items.iter().zip(verdicts).enumerate() {
+        for (place, (item, &(own, met))) in self.items.iter().zip(verdicts).enumerate() {
             if item.first == first {
-                let gate =
-                    if item.is_negotiable { verdict.gate.negotiable() } else { verdict.gate };
-                degree = degree.or(verdict.degree);
+                let gate = if item.is_negotiable { met.negotiable() } else { met };
+                degree = degree.or(own);
                 best = if gate < best { gate } else { best };
                 is_essential |= item.is_essential;
                 weight = if place == first { *item.weight } else { weight };

@@ -4,11 +4,10 @@ use mutualfit_domain::{
     Candidate, ContextDocument, PairFacts, Pointer, Role, RoleView, Side, Taxonomy,
 };
 use mutualfit_scoring::{
-    Context, DuplicateKind, Engine, Explanation, Fact, Gate, Info, Lever, Levers, Node, Registry,
-    Request, Rubric, Said, Seats, World,
+    Context, DuplicateKind, Engine, Explanation, Fact, Gate, Info, Lever, Levers, NamedValues,
+    Node, Registry, Request, Rubric, Said, Seats, World,
 };
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 /// Registers the criterion under test.
 type Register = fn(&mut Registry) -> Result<(), DuplicateKind>;
@@ -273,7 +272,7 @@ impl Outcome {
 
     /// The codes of the facts, in their order.
     pub(crate) fn codes(&self) -> Vec<&str> {
-        self.node.facts.iter().map(|fact| fact.code.as_str()).collect()
+        self.node.facts.iter().map(|fact| &*fact.code).collect()
     }
 
     /// The fact with this code.
@@ -311,7 +310,7 @@ impl Outcome {
 
 /// Checks that a code has words, and each value that they name.
 #[track_caller]
-fn check_words(info: &Info, code: &str, values: &BTreeMap<String, Value>) {
+fn check_words(info: &Info, code: &str, values: &NamedValues) {
     let words = info.words_for(code).unwrap_or_else(|| panic!("`{code}` has no words"));
     for (_, rest) in words.match_indices('{').map(|(at, _)| words.split_at(at + 1)) {
         let name = rest.split('}').next().unwrap();

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::fmt::Write as _;
 use std::str::FromStr;
 
 use serde::de::{Deserializer, Error as _};
@@ -25,6 +26,9 @@ use crate::{FaultKind, ValueError};
 #[serde(transparent)]
 pub struct Pointer(String);
 
+/// How long most pointers are at the most.
+const USUAL: usize = 40;
+
 impl Pointer {
     /// The pointer to the whole document.
     pub fn root() -> Self {
@@ -34,7 +38,12 @@ impl Pointer {
     /// The pointer to the member `name` of the object this one points to.
     #[must_use]
     pub fn field(mut self, name: &str) -> Self {
+        self.make_room(name.len() + 1);
         self.0.push('/');
+        if !name.contains(['~', '/']) {
+            self.0.push_str(name);
+            return self;
+        }
         for character in name.chars() {
             match character {
                 '~' => self.0.push_str("~0"),
@@ -47,8 +56,19 @@ impl Pointer {
 
     /// The pointer to item `index` (from 0) of the list this one points to.
     #[must_use]
-    pub fn index(self, index: usize) -> Self {
-        self.field(&index.to_string())
+    pub fn index(mut self, index: usize) -> Self {
+        self.make_room(4);
+        self.0.push('/');
+        // Writing to a string cannot fail.
+        let _ = write!(self.0, "{index}");
+        self
+    }
+
+    /// Makes room for more, and at once for as much as most pointers come to.
+    fn make_room(&mut self, more: usize) {
+        if self.0.capacity() < self.0.len() + more {
+            self.0.reserve(more.max(USUAL.saturating_sub(self.0.len())));
+        }
     }
 
     /// The pointer as text.

@@ -1,9 +1,8 @@
 //! Findings of criteria, in words.
 
 use crate::{Page, number, words};
-use mutualfit_scoring::{Fact, Gate, Node, Registry};
-use serde_json::Value;
-use std::{cmp::Reverse, collections::BTreeMap};
+use mutualfit_scoring::{Fact, Gate, NamedValues, Node, Registry};
+use std::cmp::Reverse;
 
 /// A finding as a sentence, with how far its item is met where that is not all.
 pub(crate) fn sentence(node: &Node, fact: &Fact, registry: &Registry, page: &Page) -> String {
@@ -54,7 +53,7 @@ fn lost(fact: &Fact) -> f64 {
 }
 
 /// A template with its `{name}`s replaced by values; what has no value is not stated.
-pub(crate) fn filled(template: &str, values: &BTreeMap<String, Value>) -> String {
+pub(crate) fn filled(template: &str, values: &NamedValues) -> String {
     replaced(template, |name| {
         values.get(name).map_or_else(|| words::NOT_STATED.to_owned(), number::value)
     })
@@ -134,7 +133,7 @@ mod tests {
             "facts": facts, "children": [],
         }))
         .unwrap();
-        let codes: Vec<&str> = by_weight(&node).iter().map(|fact| fact.code.as_str()).collect();
+        let codes: Vec<&str> = by_weight(&node).iter().map(|fact| &*fact.code).collect();
         assert_eq!(codes, ["blocking", "must", "much", "little", "full", "met"]);
     }
 }

@@ -1,14 +1,13 @@
 //! The least that would have to change: levers tried on the documents, each scored before it is shown.
 
 use crate::{
-    Degree, Engine, Gate, Lever, Levers, Operation, Published, Reader, Score, facts::Seats,
-    pair::PairScore, plan::Entry, subject,
+    Degree, Engine, Gate, Lever, Levers, NamedValues, Operation, Published, Reader, Score,
+    facts::Seats, pair::PairScore, plan::Entry, subject,
 };
 use mutualfit_domain::{Candidate, Pointer, Role, RoleView, Side};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// How many changes a way takes at the most.
 const STEPS: usize = 6;
@@ -85,8 +84,8 @@ pub struct Step {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<Pointer>,
     /// The values that people read, by name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub values: BTreeMap<String, Value>,
+    #[serde(default, skip_serializing_if = "NamedValues::is_empty")]
+    pub values: NamedValues,
     /// The change itself, as a JSON Patch (RFC 6902) on the document.
     pub patch: Vec<Operation>,
     /// By how much the criterion's degree changes; for a condition that is waived, what is missing of it.

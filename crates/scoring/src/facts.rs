@@ -1,11 +1,11 @@
 //! What was compared, as data.
 
-use crate::{Degree, Gate};
+use crate::{Degree, Gate, NamedValues};
 use mutualfit_domain::{Audience, Candidate, Pointer, RoleView};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 /// The two documents of a pair, as explaining reads them.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,7 @@ pub struct Seats<'a> {
 #[serde(rename_all = "camelCase")]
 pub struct Fact {
     /// What kind of finding this is, in kebab-case; the criterion's documentation lists its codes.
-    pub code: String,
+    pub code: Cow<'static, str>,
     /// The entry of the rubric whose finding it is, where it stands outside that entry's node.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub criterion: Option<String>,
@@ -49,15 +49,15 @@ pub struct Fact {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audience: Option<Audience>,
     /// The values that mattered, by name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub values: BTreeMap<String, Value>,
+    #[serde(default, skip_serializing_if = "NamedValues::is_empty")]
+    pub values: NamedValues,
 }
 
 impl Fact {
     /// A fact with this code.
-    pub fn new(code: &str) -> Self {
+    pub fn new(code: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            code: code.to_owned(),
+            code: code.into(),
             criterion: None,
             kind: None,
             asked: None,
@@ -66,7 +66,7 @@ impl Fact {
             share: None,
             gate: None,
             audience: None,
-            values: BTreeMap::new(),
+            values: NamedValues::default(),
         }
     }
 
@@ -108,8 +108,8 @@ impl Fact {
 
     /// With a named value.
     #[must_use]
-    pub fn value(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.values.insert(name.to_owned(), value.into());
+    pub fn value(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Value>) -> Self {
+        self.values.set(name, value);
         self
     }
 }

@@ -1,10 +1,11 @@
 //! What would change a degree: levers, proposed by the criteria that know their own inverse.
 
+use crate::NamedValues;
 use mutualfit_domain::{Pointer, Side};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 /// One operation of a JSON Patch (RFC 6902) on one document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -44,7 +45,7 @@ pub struct Lever {
     /// Where the ask stands that it serves, in the document that asks.
     pub asked: Option<Pointer>,
     /// The values that people read, by name.
-    pub values: BTreeMap<String, Value>,
+    pub values: NamedValues,
     /// The change itself.
     pub patch: Vec<Operation>,
 }
@@ -53,7 +54,7 @@ impl Lever {
     /// A lever on the document of one side that changes nothing yet.
     pub fn on(side: Side, code: &str) -> Self {
         let code = code.to_owned();
-        Self { side, code, asked: None, values: BTreeMap::new(), patch: Vec::new() }
+        Self { side, code, asked: None, values: NamedValues::default(), patch: Vec::new() }
     }
 
     /// With a pointer to the ask that it serves.
@@ -64,8 +65,8 @@ impl Lever {
 
     /// With a named value.
     #[must_use]
-    pub fn value(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.values.insert(name.to_owned(), value.into());
+    pub fn value(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Value>) -> Self {
+        self.values.set(name, value);
         self
     }
 

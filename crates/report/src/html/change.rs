@@ -61,7 +61,7 @@ fn of_step(step: &Step, registry: &Registry) -> Markup {
     let sentence = if step.code == WAIVE {
         page::waived(step.side)
     } else {
-        let said = Fact { values: step.values.clone(), ..Fact::new(&step.code) };
+        let said = Fact { values: step.values.clone(), ..Fact::new(step.code.clone()) };
         fact::plain(&step.kind, &said, registry)
     };
     html! {

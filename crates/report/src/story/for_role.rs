@@ -133,8 +133,7 @@ impl ForRole<'_, '_> {
             lines.push(Line::of(say("ours-offer", &[("facets", &facets(short))])));
         }
         let kept = self.teller.kept(Side::Candidate).into_iter();
-        let kept =
-            kept.filter(|fact| ["kept-partly", "kept-not-met"].contains(&fact.code.as_str()));
+        let kept = kept.filter(|fact| ["kept-partly", "kept-not-met"].contains(&&*fact.code));
         let kept: Vec<&str> = kept.filter_map(|fact| fact.kind.as_deref()).collect();
         if !kept.is_empty() {
             lines.push(Line::of(say("ours-kept", &[("facets", &facets(kept))])));

@@ -3,8 +3,7 @@
 use super::{Teller, kind};
 use crate::{fact, words};
 use mutualfit_domain::Side;
-use mutualfit_scoring::{Fact, Gate, Node, Said};
-use serde_json::Value;
+use mutualfit_scoring::{Fact, Gate, NamedValues, Node, Said};
 
 /// What findings come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,16 +165,13 @@ impl<'t> Teller<'t> {
             let place = pointer.as_str().strip_prefix("/aspirations/goals/")?;
             goals.get(place.split('/').next()?.parse::<usize>().ok()?)
         });
-        Values {
-            values: fact.values.clone().into_iter().collect(),
-            goal: goal.map(|goal| goal.statement.as_str()),
-        }
+        Values { values: fact.values.clone(), goal: goal.map(|goal| goal.statement.as_str()) }
     }
 }
 
 /// The values of a finding.
 struct Values<'v> {
-    values: Vec<(String, Value)>,
+    values: NamedValues,
     goal: Option<&'v str>,
 }
 
@@ -187,11 +183,8 @@ impl Values<'_> {
                     .goal
                     .map_or_else(|| words::say("aspirations-goal", &[]), words::printable);
             }
-            let value = self.values.iter().find(|(known, _)| known == name);
-            value.map_or_else(
-                || words::NOT_STATED.to_owned(),
-                |(_, value)| words::value(name, value),
-            )
+            let value = self.values.get(name);
+            value.map_or_else(|| words::NOT_STATED.to_owned(), |value| words::value(name, value))
         })
     }
 }

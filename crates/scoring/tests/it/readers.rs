@@ -54,7 +54,7 @@ fn the_role_sees_in_fifths_what_rests_on_what_is_kept() {
     assert_eq!((candidate.value.point, seen.explanation.value.point), (None, None));
     let [kept] = candidate.children.as_slice() else { panic!("{candidate:#?}") };
     let told: Vec<_> =
-        kept.facts.iter().map(|fact| (fact.criterion.as_deref(), fact.code.as_str())).collect();
+        kept.facts.iter().map(|fact| (fact.criterion.as_deref(), &*fact.code)).collect();
     assert_eq!(kept.code, KEPT);
     assert_eq!(told, [(Some("a"), "kept-partly"), (Some("b"), "kept-partly")]);
     assert_eq!(seen.provenance.inputs, None);

@@ -42,7 +42,7 @@ fn check_fact(trial: &Trial<'_>, case: &Case, fact: &Fact) -> Result<(), String>
     };
     let named = words.split('{').skip(1).filter_map(|rest| rest.split('}').next());
     for name in named {
-        if !fact.values.contains_key(name) {
+        if fact.values.get(name).is_none() {
             return Err(format!(
                 "the words of `{code}` name `{name}`, which the fact does not carry: `{words}`"
             ));
