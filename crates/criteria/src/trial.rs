@@ -314,7 +314,7 @@ fn check_words(info: &Info, code: &str, values: &NamedValues) {
     let words = info.words_for(code).unwrap_or_else(|| panic!("`{code}` has no words"));
     for (_, rest) in words.match_indices('{').map(|(at, _)| words.split_at(at + 1)) {
         let name = rest.split('}').next().unwrap();
-        assert!(values.contains_key(name), "`{code}` has no value for {{{name}}}");
+        assert!(values.get(name).is_some(), "`{code}` has no value for {{{name}}}");
     }
 }
 

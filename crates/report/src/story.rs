@@ -5,6 +5,7 @@ mod conditions;
 mod days;
 mod for_candidate;
 mod for_role;
+mod sums;
 mod told;
 
 use self::told::State;
@@ -92,10 +93,14 @@ impl Story {
     /// candidate, who sees as much.
     pub(crate) fn of(view: &Explanation, papers: Papers<'_>, registry: &Registry) -> Self {
         let teller = Teller::new(view, papers, registry);
-        let sections = match teller.reader {
+        let mut sections = match teller.reader {
             Side::Role => for_role::sections(&teller),
             Side::Candidate => for_candidate::sections(&teller),
         };
+        let sums = teller.sums();
+        if !sums.is_empty() {
+            sections.push(Section::of(SUMS, sums, String::new));
+        }
         let (role, candidate) =
             (words::printable(papers.role.title.as_str()), view.candidate.as_str());
         let values = [("role", role.as_str()), ("candidate", candidate)];
@@ -123,6 +128,9 @@ fn gate_code(gate: Gate) -> &'static str {
         Gate::Unmet => "unmet",
     }
 }
+
+/// The section that shows how the numbers add up.
+pub(crate) const SUMS: &str = "sums";
 
 /// What everything is told from.
 pub(crate) struct Teller<'t> {

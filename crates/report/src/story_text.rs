@@ -2,7 +2,7 @@
 
 use crate::{
     Detail, Page, bar, number,
-    story::{Line, Measure, Papers, Section, Story},
+    story::{Line, Measure, Papers, SUMS, Section, Story},
 };
 use mutualfit_scoring::{Explanation, Registry};
 use std::fmt::Write as _;
@@ -40,9 +40,11 @@ pub fn story_text(
 
 fn section(section: &Section, page: &Page, detail: Detail) -> String {
     let mut text = format!("\n{}\n", section.heading);
-    let shown = if detail == Detail::Brief { BRIEF } else { section.lines.len() };
+    // A sum that is cut would not add up.
+    let is_cut = detail == Detail::Brief && section.code != SUMS;
+    let shown = if is_cut { BRIEF } else { section.lines.len() };
     for line in section.lines.iter().take(shown) {
-        if detail == Detail::Brief {
+        if is_cut {
             text.push_str(&brief(line, page));
             continue;
         }

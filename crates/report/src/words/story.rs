@@ -70,6 +70,10 @@ const SENTENCES: &[(&str, &str)] = &[
     ("unsaid", "What it leaves unsaid"),
     ("questions", "Questions to bring"),
     ("change", "What would change it"),
+    ("sums", "How the numbers add up"),
+    ("sums-both", "{point} = {start} to start from, {parts}."),
+    ("sums-side", "{point} = {parts}."),
+    ("sums-nothing-asked", "nothing asked"),
     // To whoever hires.
     ("speaks-none", "Nothing that they say speaks for it yet. Ask before you judge."),
     ("brings", "Brings {concepts}, which your team hopes to learn."),
