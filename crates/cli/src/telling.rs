@@ -38,11 +38,11 @@ impl<'p> Pair<'p> {
         target: Option<f32>,
     ) -> Self {
         let documents = (role.document, candidate.document);
-        let mut explanation = engine.explain(role, candidate);
+        let mut explanation = engine.seen_by(reader, &engine.explain(role, candidate));
         let (role, candidate) = documents;
         explanation.least_change =
-            target.map(|target| engine.least_change(role, candidate, target));
-        Self { explanation: engine.seen_by(reader, &explanation), role, candidate }
+            target.map(|target| engine.least_change_read_by(reader, role, candidate, target));
+        Self { explanation, role, candidate }
     }
 
     /// As plain text.

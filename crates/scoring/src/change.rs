@@ -1,13 +1,14 @@
 //! The least that would have to change: levers tried on the documents, each scored before it is shown.
 
 use crate::{
-    Degree, Engine, Gate, Lever, Levers, NamedValues, Operation, Published, Reader, Score,
-    facts::Seats, pair::PairScore, plan::Entry, subject,
+    Degree, Engine, Explanation, Gate, Lever, Levers, NamedValues, Node, Operation, Published,
+    Reader, Score, facts::Seats, pair::PairScore, plan::Entry, subject,
 };
-use mutualfit_domain::{Candidate, Pointer, Role, RoleView, Side};
+use mutualfit_domain::{Audience, Candidate, Pointer, Role, RoleView, Side};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 /// How many changes a way takes at the most.
 const STEPS: usize = 6;
@@ -107,7 +108,7 @@ pub struct Outcome {
 }
 
 /// A criterion as something to talk about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Facet {
     /// Whose document it is about.
@@ -126,11 +127,35 @@ impl Engine {
     /// the one that changes its criterion's degree least is taken, ties by the entry's name; where none does by itself,
     /// changes are put together, what helps most first, and those that turn out not to be needed are left out.
     pub fn least_change(&self, role: &Role, candidate: &Candidate, target: f32) -> LeastChange {
+        self.search(role, candidate, target, &Kept::default())
+    }
+
+    /// The least change as this reader may see it: changes of their own document, and of all else the facet to talk about.
+    ///
+    /// Where the candidate keeps anything, the role's is searched by what the role may see: the target counts in whole
+    /// fifths, changes are sized and ordered by what is shared, and those that follow from what is kept are none to be
+    /// shown. Else whoever tries one target after the other could find out the exact score.
+    pub fn least_change_read_by(
+        &self,
+        reader: Reader,
+        role: &Role,
+        candidate: &Candidate,
+        target: f32,
+    ) -> LeastChange {
+        let kept = if reader.sees_what_is_kept() {
+            Kept::default()
+        } else {
+            Kept::of(&self.explain(role, candidate))
+        };
+        self.search(role, candidate, target, &kept).seen_by(reader, &kept)
+    }
+
+    fn search(&self, role: &Role, candidate: &Candidate, target: f32, kept: &Kept) -> LeastChange {
         let target = if target.is_nan() { 1.0 } else { target.clamp(0.0, 1.0) };
-        let mut change =
-            LeastChange { target: Published::of(target), ways: Vec::new(), talk: Vec::new() };
+        let target = if kept.is_empty() { Published::of(target) } else { up_to_fifth(target) };
+        let mut change = LeastChange { target, ways: Vec::new(), talk: Vec::new() };
         let start = Trial::of(self, role.clone(), candidate.clone());
-        let search = Search { engine: self, target };
+        let search = Search { engine: self, target, kept };
         if search.is_reached(&start) {
             return change;
         }
@@ -178,7 +203,45 @@ impl Trial {
 
 struct Search<'s> {
     engine: &'s Engine,
-    target: f32,
+    target: Published,
+    kept: &'s Kept,
+}
+
+/// What is kept from whoever reads a least change.
+#[derive(Debug, Default)]
+pub(crate) struct Kept {
+    /// The entries of the rubric that rest on it.
+    entries: BTreeSet<String>,
+    /// Whether either side, the role's first, has such an entry.
+    banded: [bool; 2],
+}
+
+impl Kept {
+    /// What the role may not see of a pair.
+    pub(crate) fn of(auditor: &Explanation) -> Self {
+        let mut kept = Self::default();
+        for (banded, side) in kept.banded.iter_mut().zip(&auditor.explanation.children) {
+            let is_kept = |node: &&Node| node.audience == Some(Audience::Engine);
+            let entries = side.children.iter().filter(is_kept).map(|node| node.code.clone());
+            let before = kept.entries.len();
+            kept.entries.extend(entries);
+            *banded = kept.entries.len() > before;
+        }
+        kept
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn has(&self, entry: &str) -> bool {
+        self.entries.contains(entry)
+    }
+}
+
+/// A target in whole fifths: the next one that is no less.
+fn up_to_fifth(target: f32) -> Published {
+    Published::rounded((f64::from(target) * 5.0 - 1e-9).ceil().max(0.0) / 5.0)
 }
 
 /// A lever that was tried.
@@ -195,7 +258,7 @@ impl Search<'_> {
     /// Whether the target is reached, as far as six decimals tell.
     fn is_reached(&self, trial: &Trial) -> bool {
         let point = Published::of(self.point(trial.score.mutual));
-        trial.score.gate != Gate::Unmet && point >= Published::of(self.target)
+        trial.score.gate != Gate::Unmet && point >= self.target
     }
 
     fn way(&self, start: &Trial, by: Party) -> Way {
@@ -267,7 +330,12 @@ impl Search<'_> {
         let tried = self.tried(at, by);
         let (mut reaching, rest): (Vec<Tried>, Vec<Tried>) =
             tried.into_iter().partition(|tried| self.is_reached(&tried.trial));
-        let size = |tried: &Tried| (tried.step.amount, tried.step.code == WAIVE);
+        // What something that is kept would change is not to be told by what is chosen before it.
+        let is_kept = |tried: &Tried| self.kept.has(&tried.step.criterion);
+        let size = |tried: &Tried| {
+            let amount = if is_kept(tried) { Published::default() } else { tried.step.amount };
+            (is_kept(tried), amount, tried.step.code == WAIVE)
+        };
         reaching.sort_by(|one, other| {
             size(one)
                 .partial_cmp(&size(other))
@@ -278,15 +346,25 @@ impl Search<'_> {
             return Some(least);
         }
         let worth = |trial: &Trial| {
-            (std::cmp::Reverse(trial.blocking()), Published::of(self.point(trial.score.mutual)))
+            (Reverse(trial.blocking()), Published::of(self.point(trial.score.mutual)))
         };
         let before = worth(at);
         let helping = rest.into_iter().filter(|tried| worth(&tried.trial) > before);
-        helping.reduce(
-            |best, other| {
+        if self.kept.is_empty() {
+            return helping.reduce(|best, other| {
                 if worth(&other.trial) > worth(&best.trial) { other } else { best }
-            },
-        )
+            });
+        }
+        // Ordered by what is shared alone.
+        let rank = |tried: &Tried| {
+            let amount = if is_kept(tried) { Published::default() } else { tried.step.amount };
+            (Reverse(tried.trial.blocking()), !is_kept(tried), amount)
+        };
+        let mut helping: Vec<Tried> = helping.collect();
+        helping.sort_by(|one, other| one.step.criterion.cmp(&other.step.criterion));
+        helping
+            .into_iter()
+            .reduce(|best, other| if rank(&other) > rank(&best) { other } else { best })
     }
 
     /// Every lever that this party has, applied.
@@ -348,14 +426,16 @@ impl Search<'_> {
             Side::Role => self.engine.plan.merge.point(own, other),
             Side::Candidate => self.engine.plan.merge.point(other, own),
         };
-        if weight <= 0.0 || merged(1.0) < self.target {
+        let goal = self.target.get() as f32;
+        // How much would just do follows from both sides' exact scores.
+        if weight <= 0.0 || merged(1.0) < goal || !self.kept.is_empty() {
             return vec![1.0];
         }
         // A mean is monotone in each of its sides.
         let (mut low, mut high) = (0.0_f32, 1.0_f32);
         for _ in 0..24 {
             let middle = low.midpoint(high);
-            if merged(middle) < self.target { low = middle } else { high = middle }
+            if merged(middle) < goal { low = middle } else { high = middle }
         }
         let needed = (high - self.point(side.degree)) * side.total / weight;
         let enough = self.point(degree) + needed + MARGIN;
@@ -434,14 +514,9 @@ fn essential(document: &Value, pointer: &Pointer) -> Option<Pointer> {
 }
 
 impl LeastChange {
-    /// What a reader may see of it: changes on the own side that follow from nothing that is kept; of all else the
+    /// What a reader may see of it: changes of the own document that follow from nothing that is kept; of all else the
     /// facet to talk about.
-    pub(crate) fn seen_by(
-        &self,
-        reader: Reader,
-        is_kept: impl Fn(&str) -> bool,
-        banded: [bool; 2],
-    ) -> Self {
+    pub(crate) fn seen_by(&self, reader: Reader, kept: &Kept) -> Self {
         let own = match reader {
             Reader::Auditor => return self.clone(),
             Reader::Role => Side::Role,
@@ -449,28 +524,21 @@ impl LeastChange {
         };
         let mut seen = Self { ways: Vec::new(), talk: Vec::new(), ..self.clone() };
         for way in &self.ways {
-            let is_shown = |step: &&Step| {
-                step.side == own && (reader.sees_what_is_kept() || !is_kept(&step.criterion))
-            };
+            let is_shown = |step: &&Step| step.side == own && !kept.has(&step.criterion);
             let (shown, talk): (Vec<&Step>, Vec<&Step>) = way.steps.iter().partition(is_shown);
-            for step in talk {
-                let facet = Facet { side: step.side, criterion: step.criterion.clone() };
-                if !seen.talk.contains(&facet) {
-                    seen.talk.push(facet);
-                }
-            }
+            let facet = |step: &Step| Facet { side: step.side, criterion: step.criterion.clone() };
+            seen.talk.extend(talk.into_iter().map(facet));
             if way.by.has(own) {
                 seen.ways.push(Way {
                     steps: shown.into_iter().cloned().collect(),
-                    after: if reader.sees_what_is_kept() {
-                        way.after
-                    } else {
-                        way.after.in_fifths(banded)
-                    },
+                    after: way.after.in_fifths(kept.banded),
                     ..way.clone()
                 });
             }
         }
+        // In an order that tells nothing of what would help most.
+        seen.talk.sort();
+        seen.talk.dedup();
         seen
     }
 }

@@ -139,7 +139,8 @@ impl Engine {
     /// An auditor's explanation as a reader may see it; one that was written for another reader stays as it is.
     ///
     /// What the candidate keeps to the engine is shown to the role as met, partly, not met or not stated, and every
-    /// number from which more would follow in fifths.
+    /// number from which more would follow in fifths. A least change, which goes by exact scores, is left out then: see
+    /// [`least_change_read_by`](Self::least_change_read_by).
     #[must_use]
     pub fn seen_by(&self, reader: Reader, explanation: &Explanation) -> Explanation {
         match explanation.reader {

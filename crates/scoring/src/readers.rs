@@ -5,10 +5,10 @@
 
 use crate::{
     BASELINE, Contribution, Explanation, Fact, Gate, Merge, Node, Published, Reader, Said, Score,
+    change::Kept,
     explanation::{NOTHING_ASKED, share_out},
 };
 use mutualfit_domain::{Audience, Side};
-use std::collections::BTreeSet;
 
 /// The code of the node that stands for everything a side keeps to the engine.
 pub const KEPT: &str = "kept";
@@ -35,25 +35,18 @@ impl Reader {
 /// tells nothing beyond the fifths.
 pub(crate) fn seen_by(auditor: &Explanation, reader: Reader, merge: &Merge) -> Explanation {
     let mut seen = Explanation { reader, ..auditor.clone() };
-    let entries = || auditor.explanation.children.iter().flat_map(|side| &side.children);
-    let kept: BTreeSet<&str> = entries()
-        .filter(|node| node.audience == Some(Audience::Engine))
-        .map(|node| node.code.as_str())
-        .collect();
-    let is_kept = |criterion: &str| kept.contains(criterion);
-    let is_banded =
-        |side: &Node| side.children.iter().any(|entry| entry.audience == Some(Audience::Engine));
-    let banded = match auditor.explanation.children.as_slice() {
-        [role, candidate] => [is_banded(role), is_banded(candidate)],
-        _ => [true, true],
-    };
-    seen.least_change =
-        auditor.least_change.as_ref().map(|change| change.seen_by(reader, is_kept, banded));
+    let kept = if reader.sees_what_is_kept() { Kept::default() } else { Kept::of(auditor) };
+    // An auditor's least change goes by exact scores: who may not see those has one of their own.
+    seen.least_change = auditor
+        .least_change
+        .as_ref()
+        .filter(|_| kept.is_empty())
+        .map(|change| change.seen_by(reader, &kept));
     if reader.sees_what_is_kept() {
         return seen;
     }
     let is_open = |audience: Option<Audience>| audience != Some(Audience::Engine);
-    seen.unknown.retain(|unknown| is_open(unknown.audience) && banded == [false, false]);
+    seen.unknown.retain(|unknown| is_open(unknown.audience) && kept.is_empty());
     seen.growth.retain(|link| is_open(link.audience));
     let mutual = &mut seen.explanation;
     for (side, node) in [Side::Role, Side::Candidate].into_iter().zip(&mut mutual.children) {

@@ -236,10 +236,10 @@ impl Outputs {
         for role in &self.roles {
             let auditor = self.engine.explain(role, candidate);
             for target in [None, Some(0.9)] {
-                let mut auditor = auditor.clone();
-                auditor.least_change =
-                    target.map(|target| self.engine.least_change(role, candidate, target));
-                let view = self.engine.seen_by(Reader::Role, &auditor);
+                let mut view = self.engine.seen_by(Reader::Role, &auditor);
+                view.least_change = target.map(|target| {
+                    self.engine.least_change_read_by(Reader::Role, role, candidate, target)
+                });
                 let papers = Papers { role, candidate: Some(candidate) };
                 text += &story_text(&view, papers, &self.registry, &page, Detail::Full);
                 text += &story_markdown(&view, papers, &self.registry);

@@ -10,7 +10,10 @@ pub(crate) fn value(name: &str, value: &Value) -> String {
     }
     match value {
         Value::String(code) => {
-            let known = VALUES.iter().find(|(of, known, _)| *of == name && *known == code.as_str());
+            // What something would be changed to may be a value of any name.
+            let is_named = |of: &str| of == name || name == "to";
+            let known =
+                VALUES.iter().find(|(of, known, _)| is_named(of) && *known == code.as_str());
             match (known, name) {
                 (Some((.., words)), _) => (*words).to_owned(),
                 (None, "kind") => words::spoken(&number::value(value)),

@@ -82,9 +82,8 @@ fn explanation_page(explanation: &Explanation, registry: &Registry) -> String {
 fn pages(audience: Option<&str>, reader: Reader) -> [String; 2] {
     let engine = engine();
     let candidate = candidate("c-1", audience);
-    let mut explanation = engine.explain(&role(), &candidate);
-    explanation.least_change = Some(engine.least_change(&role(), &candidate, 0.95));
-    let seen = engine.seen_by(reader, &explanation);
+    let mut seen = engine.seen_by(reader, &engine.explain(&role(), &candidate));
+    seen.least_change = Some(engine.least_change_read_by(reader, &role(), &candidate, 0.95));
     [
         ranking_page(&ranked(vec![candidate, lacking(), silent()], reader)),
         explanation_page(&seen, &registry().unwrap()),

@@ -82,16 +82,19 @@ fn there_is_nothing_to_change_where_all_is_well() {
 fn a_reader_sees_their_own_changes_that_follow_from_nothing_kept() {
     let engine = engine();
     let (role, candidate) = pair([0.9, 0.4, 0.5, 0.0]);
-    let mut explanation = engine.explain(&role, &candidate);
-    explanation.least_change = Some(engine.least_change(&role, &candidate, 0.9));
-    let seen = |reader| engine.seen_by(reader, &explanation).least_change.unwrap();
+    let seen = |reader| engine.least_change_read_by(reader, &role, &candidate, 0.9);
     let of_role = seen(Reader::Role);
+    assert_eq!(of_role.target.get(), 1.0);
     assert!(of_role.ways.iter().all(|way| way.steps.is_empty() && way.after.mutual.banded));
     assert_eq!(of_role.talk.len(), 2);
     let of_candidate = seen(Reader::Candidate);
     let sides: Vec<Side> =
         of_candidate.ways.iter().flat_map(|way| &way.steps).map(|step| step.side).collect();
     assert_eq!(sides, [Side::Candidate, Side::Candidate]);
+    let mut explanation = engine.explain(&role, &candidate);
+    explanation.least_change = Some(engine.least_change(&role, &candidate, 0.9));
+    assert_eq!(engine.seen_by(Reader::Role, &explanation).least_change, None);
+    assert_eq!(engine.seen_by(Reader::Candidate, &explanation).least_change, Some(of_candidate));
 }
 
 /// So that tests can give a pair as one.
@@ -107,6 +110,18 @@ impl LeastChangeOf for Engine {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_target_finds_out_what_is_kept(numbers in [0.0..1.0, 0.0..1.0, 0.01..0.99, 0.0..1.0], target in 0.0_f32..1.0) {
+        let engine = engine();
+        let seen = |[asked, has, wished, offered]: [f64; 4]| {
+            let (role, candidate) = pair([asked, has, wished, offered]);
+            engine.least_change_read_by(Reader::Role, &role, &candidate, target)
+        };
+        let [asked, has, wished, offered] = numbers;
+        let others = [1e-4, -1e-4, 1e-5, -1e-5].map(|step| seen([asked, has, wished + step, offered]));
+        prop_assert!(others.contains(&seen(numbers)));
+    }
 
     #[test]
     fn what_is_promised_is_what_the_changed_pair_scores(numbers in [0.0..1.0, 0.0..1.0, 0.0..1.0, 0.0..1.0], target in 0.0_f32..1.0) {

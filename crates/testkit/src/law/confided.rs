@@ -26,13 +26,19 @@ pub fn confided(
     role: &Role,
     candidate: &Candidate,
 ) -> Result<(), String> {
-    let mut auditor = engine.explain(role, candidate);
-    auditor.least_change = Some(engine.least_change(role, candidate, 0.9));
+    let auditor = engine.explain(role, candidate);
     let own = engine.seen_by(Reader::Candidate, &auditor);
     if (&own.explanation, &own.provenance) != (&auditor.explanation, &auditor.provenance) {
         return Err("the candidate sees other numbers than an auditor".to_owned());
     }
-    let seen = engine.seen_by(Reader::Role, &auditor);
+    let mut seen = engine.seen_by(Reader::Role, &auditor);
+    let change = |target| engine.least_change_read_by(Reader::Role, role, candidate, target);
+    if seen.explanation.value.banded && change(0.65) != change(0.75) {
+        return Err(
+            "targets of one fifth are told apart, by which a score could be found".to_owned()
+        );
+    }
+    seen.least_change = Some(change(0.75));
     adds_up(&seen.explanation)?;
     undetermined(&auditor, &seen, merge)?;
     unnamed(&seen, role, candidate)
