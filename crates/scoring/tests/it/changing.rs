@@ -84,7 +84,7 @@ fn a_reader_sees_their_own_changes_that_follow_from_nothing_kept() {
     let (role, candidate) = pair([0.9, 0.4, 0.5, 0.0]);
     let seen = |reader| engine.least_change_read_by(reader, &role, &candidate, 0.9);
     let of_role = seen(Reader::Role);
-    assert_eq!(of_role.target.get(), 1.0);
+    assert!(of_role.target.get() > 0.99);
     assert!(of_role.ways.iter().all(|way| way.steps.is_empty() && way.after.mutual.banded));
     assert_eq!(of_role.talk.len(), 2);
     let of_candidate = seen(Reader::Candidate);
