@@ -2,7 +2,7 @@
 
 use crate::{
     Degree, Engine, Explanation, Gate, Lever, Levers, NamedValues, Node, Operation, Published,
-    Reader, Score, facts::Seats, pair::PairScore, plan::Entry, subject,
+    Reader, Score, facts::Seats, pair::PairScore, plan::Entry, ranking::is_false, subject,
 };
 use mutualfit_domain::{Audience, Candidate, Pointer, Role, RoleView, Side};
 use schemars::JsonSchema;
@@ -42,6 +42,9 @@ pub struct Way {
     pub reason: Option<Reason>,
     /// The changes, in the order in which their patches apply.
     pub steps: Vec<Step>,
+    /// Whether the way takes changes beside these, which are not for this reader to see: there is something to talk about.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub takes_more: bool,
     /// What the pair scores with all of them.
     pub after: Outcome,
 }
@@ -289,6 +292,7 @@ impl Search<'_> {
             by,
             reached,
             reason,
+            takes_more: false,
             steps: steps.into_iter().map(|tried| tried.step).collect(),
             after,
         }
@@ -530,6 +534,7 @@ impl LeastChange {
             seen.talk.extend(talk.into_iter().map(facet));
             if way.by.has(own) {
                 seen.ways.push(Way {
+                    takes_more: shown.len() < way.steps.len(),
                     steps: shown.into_iter().cloned().collect(),
                     after: way.after.in_fifths(kept.banded),
                     ..way.clone()

@@ -11,7 +11,7 @@ use crate::{
 };
 use maud::{Markup, html};
 use mutualfit_domain::Side;
-use mutualfit_scoring::{Fact, LeastChange, Outcome, Party, Registry, Score, Step, Way};
+use mutualfit_scoring::{Fact, LeastChange, Outcome, Registry, Score, Step, Way};
 
 /// The code of a condition that is none any more.
 const WAIVE: &str = "waive";
@@ -23,7 +23,7 @@ pub(super) fn least_change(change: &LeastChange, registry: &Registry) -> Markup 
             p { (page::THERE_ALREADY) }
         }
         @for way in &change.ways {
-            (of_way(way, change, registry))
+            (of_way(way, registry))
         }
         @if !change.talk.is_empty() {
             h3 { (page::TALK) }
@@ -36,8 +36,8 @@ pub(super) fn least_change(change: &LeastChange, registry: &Registry) -> Markup 
     }
 }
 
-fn of_way(way: &Way, change: &LeastChange, registry: &Registry) -> Markup {
-    let is_talked_about = way.by == Party::Both && !change.talk.is_empty();
+fn of_way(way: &Way, registry: &Registry) -> Markup {
+    let is_talked_about = way.takes_more;
     let reached = if is_talked_about {
         page::reached_by_talking(way.reason)
     } else {

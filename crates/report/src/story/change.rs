@@ -36,11 +36,15 @@ impl Teller<'_> {
 
     fn way(&self, way: &Way, target: &[(&str, &str)]) -> Option<Line> {
         let label = (way.by == Party::Both).then(|| say("change-both", &[]));
-        let text = match (way.reached, way.steps.is_empty()) {
-            (true, true) => return None,
-            (true, false) => say("change-reached", target),
-            (false, true) => say("change-nothing", target),
-            (false, false) => say("change-not-enough", target),
+        let text = match (way.reached, way.takes_more, way.steps.is_empty()) {
+            (true, false, true) => return None,
+            (true, false, false) => say("change-reached", target),
+            (true, true, true) => say("change-reached-by-talking", target),
+            (true, true, false) => say("change-reached-with-talking", target),
+            (false, false, true) => say("change-nothing", target),
+            (false, false, false) => say("change-not-enough", target),
+            (false, true, false) => say("change-not-enough-with-talking", target),
+            (false, true, true) => say("change-not-enough-by-talking", target),
         };
         let mut details: Vec<String> = way.steps.iter().map(|step| self.step(step)).collect();
         if !details.is_empty() {

@@ -172,6 +172,22 @@ const SENTENCES: &[(&str, &str)] = &[
     // What would change a score.
     ("change-there", "The score is {target} or more already, and nothing blocks it."),
     ("change-reached", "This would change this score to {target} or more:"),
+    (
+        "change-reached-by-talking",
+        "What is worth talking about could change this score to {target} or more.",
+    ),
+    (
+        "change-reached-with-talking",
+        "Together with what is worth talking about, this would change this score to {target} or more:",
+    ),
+    (
+        "change-not-enough-with-talking",
+        "Even together with what is worth talking about, this would not change this score to {target}:",
+    ),
+    (
+        "change-not-enough-by-talking",
+        "Even what is worth talking about would not bring this score to {target}.",
+    ),
     ("change-not-enough", "Even all of this would not change this score to {target}:"),
     (
         "change-nothing",
