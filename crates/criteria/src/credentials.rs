@@ -9,8 +9,9 @@ use self::held::{Entry, Held, Wanted};
 use crate::{
     deadline::{Days, day_after},
     items::Unlisted,
+    levers::json,
     list_criterion::{Asked, Found, ListCriterion, register_sharing},
-    raising::{Place, as_json, having},
+    raising::{Place, having},
     requirement_list::answered,
 };
 use mutualfit_domain::{
@@ -216,7 +217,7 @@ fn waited(asked: &Asked<'_, Credentials>, own: &HeldCredential) -> Option<Lever>
         .lever(Side::Role, "wait")
         .value("credential", asked.item.concept.name())
         .value("days", days);
-    Some(lever.add(asked.member("neededBy"), as_json(&span)))
+    Some(lever.add(asked.member("neededBy"), json(&span)))
 }
 
 /// To have by when it is needed what is on its way.
@@ -228,7 +229,7 @@ fn obtained_by(asked: &Asked<'_, Credentials>, place: usize) -> Option<Lever> {
         .lever(Side::Candidate, "obtain-by")
         .value("credential", asked.item.concept.name())
         .value("to", by.to_string());
-    Some(lever.add(pointer, as_json(&by)))
+    Some(lever.add(pointer, json(&by)))
 }
 
 /// To have the credential where it is asked for: in place of what is listed of it, or beside.

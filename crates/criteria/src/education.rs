@@ -16,9 +16,9 @@ use crate::{
     by_block::{BlockCriterion, ByBlock},
     deadline::{Days, Timeliness, day_after},
     items::Unlisted,
+    levers::json,
     list_criterion::{Asked, Found, ListCriterion},
     months::{Months, shown},
-    raising::as_json,
 };
 use mutualfit_domain::{
     ConceptRef, Credits, HeldEducation, Pointer, Profile, RequiredEducation, Requirements,
@@ -239,7 +239,7 @@ fn lower_level(asked: &Asked<'_, Education>, entry: Option<&Entry>) -> Option<Le
     let to = entry.map(|entry| entry.eqf).filter(|own| (1..level).contains(own))?;
     let named = ConceptRef::labelled(Text::new(format!("EQF {to}")).ok()?);
     let lever = asked.lever(Side::Role, "lower-level").value("from", level).value("to", to);
-    Some(lever.replace(asked.member("level"), as_json(&named)))
+    Some(lever.replace(asked.member("level"), json(&named)))
 }
 
 /// To take an education in any field.
@@ -270,7 +270,7 @@ fn finished(asked: &Asked<'_, Education>, place: usize, entry: &Entry) -> Option
         .filter(|_| deadline > 0 && timeliness != Timeliness::InTime)?;
     let pointer = Pointer::root().field(Education::SECTION).index(place).field("expectedBy");
     let lever = asked.lever(Side::Candidate, "finish-by").value("to", by.to_string());
-    Some(lever.add(pointer, as_json(&by)))
+    Some(lever.add(pointer, json(&by)))
 }
 
 impl BlockCriterion for Education {

@@ -71,7 +71,7 @@ fn stepped(amount: f64, step: f64, whole: fn(f64) -> f64) -> f64 {
     if step < 1.0 { steps / in_one } else { steps * step }
 }
 
-/// What a document holds, as JSON.
+/// A part of a document in its JSON form, which each has: its maps have string keys and its numbers are finite.
 pub(crate) fn json(held: &impl Serialize) -> Value {
     serde_json::to_value(held).unwrap_or_default()
 }

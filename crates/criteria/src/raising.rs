@@ -1,11 +1,11 @@
 //! Of what could change, what would raise a degree or open a gate: tried on the documents before it is proposed.
 
+use crate::levers::json;
 use mutualfit_domain::{Candidate, Pointer, Profile, RoleView, Side, Text};
 use mutualfit_scoring::{
     Answer, Ask, Context, Criterion, Degree, Essential, Gate, Lever, Levers, RoleAsks, Stake,
 };
 use serde::Serialize;
-use serde_json::Value;
 use std::cmp::Reverse;
 
 /// How a pair stands by one criterion.
@@ -141,18 +141,13 @@ pub(crate) fn having(lever: Lever, place: Place<'_>, item: &impl Serialize) -> L
     let Place { section, candidate, count, index } = place;
     let list = Pointer::root().field(section);
     if let Some(index) = index {
-        return lever.replace(list.index(index), as_json(item));
+        return lever.replace(list.index(index), json(item));
     }
-    let lever = lever.add(list.field("-"), as_json(item));
+    let lever = lever.add(list.field("-"), json(item));
     if count > 0 || candidate.is_complete(section) {
         return lever;
     }
     let complete = candidate.complete().unwrap_or_default();
     let names: Vec<&str> = complete.iter().map(Text::as_str).chain([section]).collect();
     lever.add(Pointer::root().field("complete"), names)
-}
-
-/// A part of a document in its JSON form, which each has: its maps have string keys and its numbers are finite.
-pub(crate) fn as_json(part: &impl Serialize) -> Value {
-    serde_json::to_value(part).unwrap_or_default()
 }

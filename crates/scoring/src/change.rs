@@ -1,10 +1,10 @@
 //! The least that would have to change: levers tried on the documents, each scored before it is shown.
 
 use crate::{
-    Degree, Engine, Explanation, Gate, Lever, Levers, NamedValues, Node, Operation, Published,
-    Reader, Score, facts::Seats, pair::PairScore, plan::Entry, ranking::is_false, subject,
+    Degree, Engine, Explanation, Gate, Lever, Levers, NamedValues, Operation, Published, Reader,
+    Score, facts::Seats, pair::PairScore, plan::Entry, ranking::is_false, subject,
 };
-use mutualfit_domain::{Audience, Candidate, Pointer, Role, RoleView, Side};
+use mutualfit_domain::{Candidate, Pointer, Role, RoleView, Side};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -121,7 +121,7 @@ pub struct Facet {
 }
 
 /// The code of a change that makes a condition none.
-const WAIVE: &str = "waive";
+pub const WAIVE: &str = "waive";
 
 impl Engine {
     /// The least that would have to change for a pair to reach this mutual point, `0..=1`, with nothing that blocks it.
@@ -224,8 +224,8 @@ impl Kept {
     pub(crate) fn of(auditor: &Explanation) -> Self {
         let mut kept = Self::default();
         for (banded, side) in kept.banded.iter_mut().zip(&auditor.explanation.children) {
-            let is_kept = |node: &&Node| node.audience == Some(Audience::Engine);
-            let entries = side.children.iter().filter(is_kept).map(|node| node.code.clone());
+            let entries = side.children.iter().filter(|node| node.is_kept());
+            let entries = entries.map(|node| node.code.clone());
             let before = kept.entries.len();
             kept.entries.extend(entries);
             *banded = kept.entries.len() > before;

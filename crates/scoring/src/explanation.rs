@@ -186,6 +186,11 @@ impl Node {
         Self { value: Score::of(degree, stance), weight: Published::of(weight), ..Self::bare(code) }
     }
 
+    /// Whether anything that it rests on is kept from the other side.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.audience == Some(Audience::Engine)
+    }
+
     /// A node of which nothing is known but its code.
     pub(crate) fn bare(code: &str) -> Self {
         Self {

@@ -106,6 +106,11 @@ impl Fact {
         Self { audience, ..self }
     }
 
+    /// Whether it is kept from the other side.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.audience == Some(Audience::Engine)
+    }
+
     /// With a named value.
     #[must_use]
     pub fn value(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Value>) -> Self {

@@ -49,7 +49,7 @@ mod unknown;
 mod values;
 
 pub use asker::{Asker, CandidateAsks, RoleAsks};
-pub use change::{Facet, LeastChange, Outcome, Party, Reason, Step, Way};
+pub use change::{Facet, LeastChange, Outcome, Party, Reason, Step, WAIVE, Way};
 pub use comparison::{
     Compared, Comparison, ComparisonSpec, CriterionDifference, Difference, SideDifference,
 };

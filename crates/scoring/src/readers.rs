@@ -63,13 +63,12 @@ pub(crate) fn seen_by(auditor: &Explanation, reader: Reader, merge: &Merge) -> E
 
 /// Puts everything that a side keeps into one node, and shows the side in fifths.
 fn keep(side: Side, node: &mut Node) {
-    let is_kept = |entry: &Node| entry.audience == Some(Audience::Engine);
-    if !node.children.iter().any(is_kept) {
+    if !node.children.iter().any(Node::is_kept) {
         return;
     }
     // That nothing is asked follows from what is kept.
     let (kept, open): (Vec<Node>, Vec<Node>) =
-        node.children.drain(..).partition(|entry| is_kept(entry) || entry.code == NOTHING_ASKED);
+        node.children.drain(..).partition(|entry| entry.is_kept() || entry.code == NOTHING_ASKED);
     node.children = open;
     node.value = node.value.in_fifths();
     let rest = |whole: Published, part: fn(&Contribution) -> Published| {
@@ -98,7 +97,7 @@ fn keep(side: Side, node: &mut Node) {
         contribution,
         weight: Published::rounded(weight),
         audience: Some(Audience::Engine),
-        facts: kept.into_iter().filter(is_kept).flat_map(|entry| told(side, entry)).collect(),
+        facts: kept.into_iter().filter(Node::is_kept).flat_map(|entry| told(side, entry)).collect(),
         ..Node::bare(KEPT)
     });
 }
@@ -112,10 +111,9 @@ fn told(side: Side, entry: Node) -> Vec<Fact> {
         Side::Role => fact.answered.is_some(),
         Side::Candidate => fact.asked.is_some(),
     };
-    let (shared, kept): (Vec<Fact>, Vec<Fact>) = facts
-        .into_iter()
-        .partition(|fact| fact.audience != Some(Audience::Engine) && is_whole(fact));
-    let words = kept.iter().filter(|fact| fact.audience == Some(Audience::Engine));
+    let (shared, kept): (Vec<Fact>, Vec<Fact>) =
+        facts.into_iter().partition(|fact| !fact.is_kept() && is_whole(fact));
+    let words = kept.iter().filter(|fact| fact.is_kept());
     let mut words = words.map(|fact| fact.degree.map_or(Word::of(&value), Word::of_degree));
     let word = match words.next() {
         _ if !is_compared => Word::NotStated,

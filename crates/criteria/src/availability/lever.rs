@@ -4,7 +4,7 @@ use super::{
     Part, SECTION, here,
     part::{Free, Wanted, WantedWindows},
 };
-use crate::{deadline::day_after, levels::written, raising::as_json};
+use crate::{deadline::day_after, levels::written, levers::json};
 use mutualfit_domain::{
     Availability as Stated, Day, Place, Pointer, Quantity, RequiredAvailability, RoleView, Side,
     Text, TimeOfDay, UtcOffset, Window,
@@ -43,14 +43,14 @@ impl Pair<'_> {
 
     fn start_later(&self) -> Option<Lever> {
         let to = day_after(self.free.from?.latest, self.context)?;
-        let change = Change { part: Part::Start, becomes: as_json(&to), to: as_json(&to) };
+        let change = Change { part: Part::Start, becomes: json(&to), to: json(&to) };
         Some(change.lever(Side::Role, "start-later", "start"))
     }
 
     /// To be there by the start, though not before today.
     fn be_free(&self) -> Option<Lever> {
         let to = day_after(self.wanted.start?.max(0), self.context)?;
-        let change = Change { part: Part::Start, becomes: as_json(&to), to: as_json(&to) };
+        let change = Change { part: Part::Start, becomes: json(&to), to: json(&to) };
         Some(change.lever(Side::Candidate, "be-free-from", "from"))
     }
 
@@ -90,7 +90,7 @@ impl Pair<'_> {
         let change = |shifts: &[&Text], named: &[&Text]| {
             let named: Vec<&str> = named.iter().map(|shift| shift.as_str()).collect();
             let to = named.join(", ").into();
-            Change { part: Part::Shifts, becomes: as_json(&shifts), to }
+            Change { part: Part::Shifts, becomes: json(&shifts), to }
         };
         let for_role = change(&needed, &needed).lever(Side::Role, "need-shifts", "shifts");
         let for_candidate =
@@ -115,7 +115,7 @@ impl Pair<'_> {
         let is_same_clock = matches!(self.wanted.windows, Some(WantedWindows::SameClock(_)));
         let own = self.stated.windows.as_ref().filter(|own| is_same_clock && !own.is_empty());
         let windows = if kept.is_empty() { own.cloned()? } else { kept };
-        let change = Change { part: Part::Windows, becomes: as_json(&windows), to: told(&windows) };
+        let change = Change { part: Part::Windows, becomes: json(&windows), to: told(&windows) };
         Some(change.lever(Side::Role, "need-windows", "windows"))
     }
 
@@ -167,7 +167,7 @@ impl Pair<'_> {
         let to = told(&more);
         let windows: Vec<Window> =
             self.stated.windows.iter().flatten().cloned().chain(more).collect();
-        let change = Change { part, becomes: as_json(&windows), to };
+        let change = Change { part, becomes: json(&windows), to };
         change.lever(Side::Candidate, "work-windows", "windows")
     }
 }

@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     levels::written,
-    raising::{Place, Raising, Standing, as_json, having},
+    levers::json,
+    raising::{Place, Raising, Standing, having},
     requirement_list::{Unmet, pointer},
 };
 use mutualfit_domain::{
@@ -112,7 +113,7 @@ impl Short<'_> {
         let before = self.item.level.iter();
         let lever =
             before.fold(lever, |lever, before| lever.value("from", written(before.value())));
-        Some(lever.replace(self.member("level"), as_json(&level)))
+        Some(lever.replace(self.member("level"), json(&level)))
     }
 
     /// To teach it, and to need it only then where it has to be had.

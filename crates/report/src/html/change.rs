@@ -11,10 +11,7 @@ use crate::{
 };
 use maud::{Markup, html};
 use mutualfit_domain::Side;
-use mutualfit_scoring::{Fact, LeastChange, Outcome, Registry, Score, Step, Way};
-
-/// The code of a condition that is none any more.
-const WAIVE: &str = "waive";
+use mutualfit_scoring::{Fact, LeastChange, Outcome, Registry, Score, Step, WAIVE, Way};
 
 pub(super) fn least_change(change: &LeastChange, registry: &Registry) -> Markup {
     html! {

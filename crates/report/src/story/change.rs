@@ -3,12 +3,9 @@
 use super::{Line, Teller};
 use crate::{fact, number, words};
 use mutualfit_domain::{Pointer, Side};
-use mutualfit_scoring::{LeastChange, Party, Step, Way};
+use mutualfit_scoring::{LeastChange, Party, Step, WAIVE, Way};
 use serde_json::Value;
 use words::say;
-
-/// The code of a change that makes a condition none.
-const WAIVE: &str = "waive";
 
 impl Teller<'_> {
     /// What the reader could change, and what is worth talking about.
