@@ -33,9 +33,11 @@
 //! [`Role`], [`Candidate`], [`Aspirations`] (within a candidate or on their own), [`Interview`],
 //! [`PairFacts`], [`ContextDocument`], [`Taxonomy`]. Scoring sees a role through a [`RoleView`], one way
 //! it can be had, and a candidate as a [`Profile`], from which there is no way to their aspirations.
-//! [`ConceptSpace`] decides which concepts match.
+//! [`ConceptSpace`] decides which concepts match. [`each_line`] reads any number of documents from one text.
 //!
 //! # Features
+//!
+//! `rayon`, on by default, lets [`each_line`] and [`in_order`] use all cores.
 //!
 //! `schemars` derives JSON Schemas. A schema accepts what [`read`] accepts, but for faults that no
 //! schema can say ([`FaultKind::beyond_schema`]), and for aspirations as a document of their own, whose
@@ -61,8 +63,10 @@ mod facet;
 mod fault;
 mod growth;
 mod held;
+mod in_order;
 mod interview;
 mod level;
+mod lines;
 mod need;
 mod notices;
 mod number;
@@ -114,8 +118,10 @@ pub use facet::FACETS;
 pub use fault::*;
 pub use growth::*;
 pub use held::*;
+pub use in_order::in_order;
 pub use interview::*;
 pub use level::*;
+pub use lines::{Chunk, Chunks, Line, each_line};
 pub use need::*;
 pub use notices::*;
 pub use number::*;

@@ -8,6 +8,7 @@
 
 mod absence;
 mod concepts;
+mod lines;
 mod notices;
 mod reading;
 mod round_trip;
