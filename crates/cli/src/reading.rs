@@ -4,15 +4,13 @@ use crate::{
     failure::Failure,
     flaws::Flaws,
     progress::Progress,
-    source::{Origin, Piece, Source, sources},
+    source::{Origin, Part, Piece, Source, sources},
 };
-use mutualfit::{Digest, Document, FaultKind, Faults, Pointer, domain::read_bytes};
-use rayon::prelude::*;
+use mutualfit::{
+    Digest, Document, FaultKind, Faults, Pointer,
+    domain::{in_order, read_bytes},
+};
 use std::path::{Path, PathBuf};
-
-/// How many documents, and how many bytes of them, are read together.
-const BATCH: usize = 512;
-const BATCH_BYTES: usize = 16 << 20;
 
 /// A document with where it came from.
 #[derive(Debug)]
@@ -23,11 +21,26 @@ pub(crate) struct Sheet<D> {
     pub(crate) origin: Origin,
 }
 
+/// A document that cannot be read, with what is wrong with it.
+struct Spoilt {
+    origin: Origin,
+    text: Vec<u8>,
+    faults: Faults,
+}
+
+/// What a part of a source gave.
+enum Given<D> {
+    Sheets(Vec<Result<Sheet<D>, Spoilt>>),
+    /// The source that was named has no document.
+    Nothing(Origin),
+}
+
 /// Takes documents one by one; may add flaws, or give up.
-pub(crate) type Take<'t, D> = &'t mut dyn FnMut(Sheet<D>, &mut Flaws) -> Result<(), Failure>;
+pub(crate) type Take<'t, D> =
+    &'t mut (dyn FnMut(Sheet<D>, &mut Flaws) -> Result<(), Failure> + Send);
 
 /// Hands over every document of the sources that is right, in their order, and adds what is wrong with the others to
-/// the flaws. Holds a bounded number of documents at a time.
+/// the flaws. Holds a bounded number of documents at a time, and reads the next ones while these are taken.
 ///
 /// # Errors
 ///
@@ -38,25 +51,34 @@ pub(crate) fn each<D: Document + Send>(
     take: Take<'_, D>,
 ) -> Result<(), Failure> {
     let progress = Progress::reading(&format!("{}s", D::NAME));
-    let mut batch = Batch::default();
-    for source in sources {
-        let mut count = 0;
-        source.each(&mut |piece| {
-            count += 1;
-            batch.push(piece);
-            if batch.is_full() { batch.read(&progress, flaws, take) } else { Ok(()) }
-        })?;
-        if count == 0 {
-            let origin = Origin { file: source.name(), line: None };
-            flaws.add_one(
-                &origin,
-                Pointer::root(),
-                FaultKind::Empty,
-                "there is no document in it; give one a line",
-            );
+    in_order(sources.iter().flat_map(Source::parts), read::<D>, |given| match given {
+        Given::Sheets(sheets) => {
+            progress.add(sheets.len());
+            sheets.into_iter().try_for_each(|sheet| match sheet {
+                Ok(sheet) => take(sheet, flaws),
+                Err(Spoilt { origin, text, faults }) => {
+                    flaws.add(&origin, &text, faults);
+                    Ok(())
+                }
+            })
         }
+        Given::Nothing(origin) => {
+            let message = "there is no document in it; give one a line";
+            flaws.add_one(&origin, Pointer::root(), FaultKind::Empty, message);
+            Ok(())
+        }
+    })
+}
+
+fn read<D: Document>(part: Part) -> Given<D> {
+    let read = |Piece { origin, bytes }: Piece<'_>| match read_bytes(bytes) {
+        Ok(document) => Ok(Sheet { document, digest: Digest::of_bytes(bytes), origin }),
+        Err(faults) => Err(Spoilt { origin, text: bytes.to_vec(), faults }),
+    };
+    match part {
+        Part::Nothing { file } => Given::Nothing(Origin { file, line: None }),
+        part => Given::Sheets(part.pieces().map(read).collect()),
     }
-    batch.read(&progress, flaws, take)
 }
 
 /// The one document of a file; `None` where something is wrong with it, which is added to the flaws.
@@ -97,44 +119,4 @@ pub(crate) fn all<D: Document + Send>(
         Ok(())
     })?;
     Ok(sheets)
-}
-
-/// Documents that are read together.
-#[derive(Default)]
-struct Batch {
-    pieces: Vec<Piece>,
-    bytes: usize,
-}
-
-impl Batch {
-    fn push(&mut self, piece: Piece) {
-        self.bytes += piece.bytes.len();
-        self.pieces.push(piece);
-    }
-
-    fn is_full(&self) -> bool {
-        self.pieces.len() >= BATCH || self.bytes >= BATCH_BYTES
-    }
-
-    fn read<D: Document + Send>(
-        &mut self,
-        progress: &Progress,
-        flaws: &mut Flaws,
-        take: Take<'_, D>,
-    ) -> Result<(), Failure> {
-        let pieces = std::mem::take(&mut self.pieces);
-        self.bytes = 0;
-        progress.add(pieces.len());
-        let read = |piece: &Piece| -> Result<(D, Digest), Faults> {
-            Ok((read_bytes(&piece.bytes)?, Digest::of_bytes(&piece.bytes)))
-        };
-        let documents: Vec<_> = pieces.par_iter().map(read).collect();
-        for (Piece { origin, bytes }, document) in pieces.into_iter().zip(documents) {
-            match document {
-                Ok((document, digest)) => take(Sheet { document, digest, origin }, flaws)?,
-                Err(faults) => flaws.add(&origin, &bytes, faults),
-            }
-        }
-        Ok(())
-    }
 }

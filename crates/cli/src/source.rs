@@ -1,11 +1,14 @@
-//! PATHs: where documents come from, one at a time.
+//! PATHs: where documents come from, part by part.
 
 use crate::failure::Failure;
+use mutualfit::domain::{Chunk, Chunks, Line};
+use serde::de::IgnoredAny;
 use std::{
     ffi::OsStr,
     fmt,
     fs::{self, File},
-    io::{self, BufRead, BufReader, Read},
+    io::{self, BufRead, BufReader, Cursor, Read},
+    iter,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -31,10 +34,40 @@ impl fmt::Display for Origin {
 
 /// The bytes of one document.
 #[derive(Debug)]
-pub(crate) struct Piece {
+pub(crate) struct Piece<'p> {
     pub(crate) origin: Origin,
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) bytes: &'p [u8],
 }
+
+/// What is read at once: a document of its own, or some of many.
+#[derive(Debug)]
+pub(crate) enum Part {
+    /// The whole of a source with one document.
+    Document { file: Arc<str>, bytes: Vec<u8> },
+    /// Some lines of a source with a document a line.
+    Lines { file: Arc<str>, chunk: Chunk },
+    /// The whole of a source that has no document.
+    Nothing { file: Arc<str> },
+}
+
+impl Part {
+    /// The documents in it.
+    pub(crate) fn pieces(&self) -> Box<dyn Iterator<Item = Piece<'_>> + '_> {
+        match self {
+            Self::Document { file, bytes } => {
+                let origin = Origin { file: Arc::clone(file), line: None };
+                Box::new(iter::once(Piece { origin, bytes }))
+            }
+            Self::Lines { file, chunk } => Box::new(chunk.lines().map(|Line { number, bytes }| {
+                Piece { origin: Origin { file: Arc::clone(file), line: Some(number) }, bytes }
+            })),
+            Self::Nothing { .. } => Box::new(iter::empty()),
+        }
+    }
+}
+
+/// The parts of a source, in their order.
+pub(crate) type Parts<'s> = Box<dyn Iterator<Item = Result<Part, Failure>> + Send + 's>;
 
 /// A file or standard input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,71 +150,48 @@ impl Source {
         }
     }
 
-    /// Hands over the documents one by one; keeps none of them.
-    ///
-    /// # Errors
-    ///
-    /// Where the source cannot be read, or whoever takes the documents gives up.
-    pub(crate) fn each(
-        &self,
-        take: &mut dyn FnMut(Piece) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
-        let name = self.name();
-        let failed = |error: io::Error| Failure::of_file("read", Path::new(&*name), &error);
-        match self {
-            Self::Document(path) => {
-                let bytes = fs::read(path).map_err(failed)?;
-                take(Piece { origin: Origin { file: name.clone(), line: None }, bytes })
-            }
-            Self::Lines(path) => {
-                let file = File::open(path).map_err(failed)?;
-                lines(&mut BufReader::with_capacity(1 << 16, file), &name, 1, take)
-            }
+    /// Draws the source part by part; opens it with the first.
+    pub(crate) fn parts(&self) -> Parts<'_> {
+        Box::new(iter::once_with(|| self.open()).flat_map(|opened| {
+            opened.unwrap_or_else(|error| Box::new(iter::once(Err(self.failed(&error)))))
+        }))
+    }
+
+    fn open(&self) -> io::Result<Parts<'_>> {
+        Ok(match self {
+            Self::Document(path) => self.document(fs::read(path)?),
+            Self::Lines(path) => self.lines(File::open(path)?),
             Self::StandardInput => {
-                let mut input = io::stdin().lock();
+                let mut input = BufReader::new(io::stdin());
                 let mut first = Vec::new();
-                input.read_until(b'\n', &mut first).map_err(failed)?;
-                if serde_json::from_slice::<serde::de::IgnoredAny>(&first).is_ok() {
-                    let origin = Origin { file: name.clone(), line: Some(1) };
-                    take(Piece { origin, bytes: without_break(first) })?;
-                    lines(&mut input, &name, 2, take)
+                input.read_until(b'\n', &mut first)?;
+                if serde_json::from_slice::<IgnoredAny>(&first).is_ok() {
+                    self.lines(Cursor::new(first).chain(input))
                 } else {
-                    input.read_to_end(&mut first).map_err(failed)?;
-                    take(Piece { origin: Origin { file: name.clone(), line: None }, bytes: first })
+                    input.read_to_end(&mut first)?;
+                    self.document(first)
                 }
             }
-        }
+        })
     }
-}
 
-/// Hands over the lines that are not empty.
-fn lines(
-    reader: &mut impl BufRead,
-    file: &Arc<str>,
-    first: usize,
-    take: &mut dyn FnMut(Piece) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    for line in first.. {
-        let mut bytes = Vec::new();
-        let read = reader.read_until(b'\n', &mut bytes);
-        let length = read.map_err(|error| Failure::of_file("read", Path::new(&**file), &error))?;
-        if length == 0 {
-            break;
-        }
-        let bytes = without_break(bytes);
-        if !bytes.iter().all(u8::is_ascii_whitespace) {
-            take(Piece { origin: Origin { file: Arc::clone(file), line: Some(line) }, bytes })?;
-        }
+    fn document(&self, bytes: Vec<u8>) -> Parts<'_> {
+        Box::new(iter::once(Ok(Part::Document { file: self.name(), bytes })))
     }
-    Ok(())
-}
 
-fn without_break(mut line: Vec<u8>) -> Vec<u8> {
-    if line.last() == Some(&b'\n') {
-        line.pop();
+    fn lines<'s>(&'s self, reader: impl Read + Send + 's) -> Parts<'s> {
+        let file = self.name();
+        let mut chunks = Chunks::of(reader).peekable();
+        if chunks.peek().is_none() {
+            return Box::new(iter::once(Ok(Part::Nothing { file })));
+        }
+        Box::new(chunks.map(move |chunk| {
+            let chunk = chunk.map_err(|error| self.failed(&error))?;
+            Ok(Part::Lines { file: Arc::clone(&file), chunk })
+        }))
     }
-    if line.last() == Some(&b'\r') {
-        line.pop();
+
+    fn failed(&self, error: &io::Error) -> Failure {
+        Failure::of_file("read", Path::new(&*self.name()), error)
     }
-    line
 }

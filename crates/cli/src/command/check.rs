@@ -6,13 +6,13 @@ use crate::{
     flaws::Flaws,
     known_rubric::KnownRubric,
     messages, output,
-    source::{Origin, Piece, sources},
+    source::{Origin, Part, Piece, Source, sources},
 };
 use clap::Args;
 use mutualfit::{
     Aspirations, Candidate, ContextDocument, Document, Fault, FaultKind, Faults, Interview,
     PairFacts, Pointer, Role, Taxonomy,
-    domain::{notices, read_bytes, unknown_fields},
+    domain::{in_order, notices, read_bytes, unknown_fields},
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -32,18 +32,22 @@ pub(crate) struct CheckArguments {
 }
 
 pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> Result<(), Failure> {
+    let strict = arguments.strict;
     let mut flaws = Flaws::default();
     let mut count = 0_usize;
     for path in &arguments.paths {
         // Documents of one PATH are a pool, in which ids tell them apart.
         let mut ids = BTreeSet::new();
-        for source in sources(std::slice::from_ref(path))? {
-            source.each(&mut |piece| {
-                count += 1;
-                check(&piece, arguments.strict, &mut ids, &mut flaws);
-                Ok(())
-            })?;
-        }
+        let sources = sources(std::slice::from_ref(path))?;
+        in_order(
+            sources.iter().flat_map(Source::parts),
+            |part: Part| part.pieces().map(|piece| Checked::of(&piece, strict)).collect(),
+            |checked: Vec<Checked>| {
+                count += checked.len();
+                checked.into_iter().for_each(|one| one.tell(&mut ids, &mut flaws));
+                Ok::<(), Failure>(())
+            },
+        )?;
     }
     output::print(&flaws.drawn(console, Stream::Output))?;
     if flaws.is_empty() {
@@ -66,28 +70,36 @@ struct Findings {
     notices: Vec<(Pointer, &'static str)>,
 }
 
-fn check(
-    piece: &Piece,
-    strict: bool,
-    ids: &mut BTreeSet<(&'static str, String)>,
-    flaws: &mut Flaws,
-) {
-    let Findings { name, mut faults, notices } = examine(&piece.bytes, strict);
-    if let Some((kind, id)) = name.filter(|(_, id)| !id.is_empty()) {
-        let message = format!("id `{id}` is there twice; give each {kind} an id of its own");
-        if !ids.insert((kind, id)) {
-            faults.push(Fault::new(Pointer::root().field("id"), FaultKind::Duplicate, message));
-        }
-    }
-    if let Some(faults) = Faults::of(faults) {
-        flaws.add(&piece.origin, &piece.bytes, faults);
-    }
-    tell(&piece.origin, &notices);
+/// One document with what was found in it.
+struct Checked {
+    origin: Origin,
+    findings: Findings,
+    /// Its text, where it is needed to show faults.
+    text: Vec<u8>,
 }
 
-fn tell(origin: &Origin, notices: &[(Pointer, &'static str)]) {
-    for (pointer, message) in notices {
-        messages::note(&format!("{origin}: {pointer}: {message}"));
+impl Checked {
+    fn of(piece: &Piece<'_>, strict: bool) -> Self {
+        let findings = examine(piece.bytes, strict);
+        let text = if findings.faults.is_empty() { Vec::new() } else { piece.bytes.to_vec() };
+        Self { origin: piece.origin.clone(), findings, text }
+    }
+
+    /// Tells what was found, and that an id is there twice.
+    fn tell(self, ids: &mut BTreeSet<(&'static str, String)>, flaws: &mut Flaws) {
+        let Self { origin, findings: Findings { name, mut faults, notices }, text } = self;
+        if let Some((kind, id)) = name.filter(|(_, id)| !id.is_empty()) {
+            let message = format!("id `{id}` is there twice; give each {kind} an id of its own");
+            if !ids.insert((kind, id)) {
+                faults.push(Fault::new(Pointer::root().field("id"), FaultKind::Duplicate, message));
+            }
+        }
+        if let Some(faults) = Faults::of(faults) {
+            flaws.add(&origin, &text, faults);
+        }
+        for (pointer, message) in notices {
+            messages::note(&format!("{origin}: {pointer}: {message}"));
+        }
     }
 }
 
