@@ -44,7 +44,9 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> Result<(), F
             |part: Part| part.pieces().map(|piece| Checked::of(&piece, strict)).collect(),
             |checked: Vec<Checked>| {
                 count += checked.len();
-                checked.into_iter().for_each(|one| one.tell(&mut ids, &mut flaws));
+                for one in checked {
+                    one.tell(&mut ids, &mut flaws);
+                }
                 Ok::<(), Failure>(())
             },
         )?;

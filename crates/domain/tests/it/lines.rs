@@ -118,7 +118,8 @@ proptest! {
 
 #[test]
 fn every_line_is_taken_in_order() {
-    let text: String = (0..20_000).map(|number| format!("{number}\n")).collect();
+    let text: Vec<String> = (0..20_000).map(|number| number.to_string()).collect();
+    let text = text.join("\n");
     let mut taken = Vec::new();
     each_line(
         text.as_bytes(),
