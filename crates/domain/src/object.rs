@@ -151,7 +151,9 @@ macro_rules! words {
     };
 }
 
-/// The text type behind a `pub struct T(String)` whose values `$check` has passed.
+/// The text type behind a `pub struct T(CompactString)` whose values `$check` has passed.
+///
+/// Most texts of documents are short: they stand where they are kept, without memory of their own.
 macro_rules! text {
     (
         $(#[$meta:meta])*
@@ -160,7 +162,7 @@ macro_rules! text {
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $type(String);
+        pub struct $type(compact_str::CompactString);
 
         impl $type {
             /// Checks a text and keeps it as it is.
@@ -168,11 +170,11 @@ macro_rules! text {
             /// # Errors
             ///
             /// When the text has another form; the message shows the right one.
-            pub fn new(text: impl Into<String>) -> Result<Self, crate::ValueError> {
-                let text = text.into();
+            pub fn new(text: impl AsRef<str>) -> Result<Self, crate::ValueError> {
+                let text = text.as_ref();
                 let check: fn(&str) -> Result<(), crate::ValueError> = $check;
-                check(&text)?;
-                Ok(Self(text))
+                check(text)?;
+                Ok(Self(text.into()))
             }
 
             /// The text as it was given.
@@ -182,7 +184,7 @@ macro_rules! text {
 
             /// The text as it was given.
             pub fn into_string(self) -> String {
-                self.0
+                self.0.into()
             }
         }
 
@@ -242,7 +244,7 @@ macro_rules! text {
 
         impl From<$type> for String {
             fn from(value: $type) -> String {
-                value.0
+                value.into_string()
             }
         }
 
