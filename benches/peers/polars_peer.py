@@ -1,4 +1,4 @@
-"""The ranking in Polars: a lazy query a role, all of them collected at once, which Polars spreads over its threads."""
+"""The ranking in Polars: a lazy query a role, which Polars spreads over its threads."""
 
 from dataclasses import dataclass
 from functools import reduce
@@ -153,32 +153,49 @@ def _roles(roles: pl.DataFrame) -> pl.DataFrame:
 
 
 def rank(market: Market, top: int, _threads: int) -> list[Ranking]:
-    """The best for each role."""
-    queries = []
-    for role in market.roles:
-        scored = market.candidates.select("id", **_scored(role))
-        ranked = scored.filter(~pl.col("blocked")).top_k(top, by=["point", "id"], reverse=[False, True])
-        queries += [ranked.sort(["point", "id"], descending=[True, False]), scored.select(pl.col("blocked").sum())]
-    frames = pl.collect_all(queries)
-    return [
-        {"role": role["id"], "blocked": blocked.item(), "entries": entries.drop("blocked").to_dicts()}
-        for role, entries, blocked in zip(market.roles, frames[::2], frames[1::2], strict=True)
-    ]
+    """The best for each role, one role after the other: all queries at once would crowd each other out of the caches."""
+    return [_ranking(_scored(market.candidates, role).collect(), role["id"], top) for role in market.roles]
 
 
-def _scored(role: dict[str, Any]) -> dict[str, pl.Expr]:
-    """The bounds and the point of both sides together, and whether the pair is blocked."""
-    sides = _role_side(role), _candidate_side(role)
-    low, high = (2 * a * b / pl.max_horizontal(a + b, _number(1e-30)) for a, b in zip(*sides, strict=True))
+def _ranking(scored: pl.DataFrame, role: str, top: int) -> Ranking:
+    able = scored.filter(~pl.col("blocked"))
+    # Few are as good as the last of the best; they alone are sorted, ties by id.
+    best = able.filter(pl.col("point") >= able["point"].top_k(top).min())
+    entries = best.sort("point", "id", descending=[True, False]).head(top)
+    return {"role": role, "blocked": scored["blocked"].sum(), "entries": entries.drop("blocked").to_dicts()}
+
+
+def _scored(candidates: pl.LazyFrame, role: dict[str, Any]) -> pl.LazyFrame:
+    """The bounds and the point of both sides together, and whether the pair is blocked. Each step names what the next
+    ones use more than once, so that nothing is reckoned twice."""
+    a, b = pl.col("role_low"), pl.col("candidate_low")
+    c, d = pl.col("role_high"), pl.col("candidate_high")
+    return (
+        candidates.with_columns(**_intervals(role))
+        .with_columns(role_low=_role_low(role), candidate_low=_candidate_low(role))
+        .select(
+            "id",
+            a,
+            b,
+            role_high=a + _role_unknown(role),
+            candidate_high=b + _candidate_unknown(role) / pl.col("total"),
+            blocked=_blocked(role),
+        )
+        .select("id", "blocked", low=2 * a * b / _above_nothing(a + b), high=2 * c * d / _above_nothing(c + d))
+        .with_columns(point=pl.col("low") + _number(0.5) * (pl.col("high") - pl.col("low")))
+    )
+
+
+def _blocked(role: dict[str, Any]) -> pl.Expr:
     blocked = pl.lit(False)
     if role["experience_essential"]:
-        blocked |= (pl.col("experience") < role["experience"]) & (pl.col("experience_unknown") == 0)
+        blocked |= (pl.col("experience") < _number(role["experience"])) & (pl.col("experience_unknown") == 0)
     if role["pay_most"] is not None:
         blocked |= pl.col("pay_essential") & (pl.col("pay_weight") > 0) & (pl.col("pay") > _number(role["pay_most"]))
-    return {"low": low, "high": high, "point": low + _number(0.5) * (high - low), "blocked": blocked}
+    return blocked
 
 
-def _role_side(role: dict[str, Any]) -> tuple[pl.Expr, pl.Expr]:
+def _role_low(role: dict[str, Any]) -> pl.Expr:
     wants = {name: _number(role[name]) for name in ROLE_ASKS}
     fits = {
         "experience": pl.col("experience") / wants["experience"],
@@ -186,40 +203,58 @@ def _role_side(role: dict[str, Any]) -> tuple[pl.Expr, pl.Expr]:
         "start": 1 - (pl.col("start") - wants["start"]) / 90,
         "travel": 1 - (wants["travel"] - pl.col("travel")) / _number(0.25),
     }
-    asked = {name: role[f"{name}_weight"] for name in ROLE_ASKS if role[f"{name}_weight"] > 0}
-    total = sum(asked.values())
-    if total == 0:
-        return _number(0), _number(1)
-    stated = {name: _number(weight / total) for name, weight in asked.items() if role[name] is not None}
-    silent = sum(weight for name, weight in asked.items() if role[name] is None) / total
-    low = _sum(weight * fits[name].clip(0, 1) for name, weight in stated.items())
-    return low, low + _sum(weight * pl.col(f"{name}_unknown") for name, weight in stated.items()) + _number(silent)
+    return _sum(_number(share) * fits[name].clip(0, 1) for name, share in _shares(role).items() if role[name] is not None)
 
 
-def _candidate_side(role: dict[str, Any]) -> tuple[pl.Expr, pl.Expr]:
-    wants = {name: pl.col(name) for name in CANDIDATE_ASKS}
-    fits: dict[str, tuple[pl.Expr, ...]] = {}
+def _role_unknown(role: dict[str, Any]) -> pl.Expr:
+    shares = _shares(role)
+    silent = sum(share for name, share in shares.items() if role[name] is None) if shares else 1.0
+    stated = (_number(share) * pl.col(f"{name}_unknown") for name, share in shares.items() if role[name] is not None)
+    return _sum([_number(silent), *stated])
+
+
+def _shares(role: dict[str, Any]) -> dict[str, float]:
+    """What part of the role's side each criterion makes up."""
+    weights = {name: role[f"{name}_weight"] for name in ROLE_ASKS if role[f"{name}_weight"] > 0}
+    return {name: weight / sum(weights.values()) for name, weight in weights.items()}
+
+
+def _intervals(role: dict[str, Any]) -> dict[str, pl.Expr]:
+    """The bounds of what a role answers by a range."""
+    bounds = {}
     if role["pay_least"] is not None or role["pay_most"] is not None:
-        bounds = role["pay_least"] or 0.0, float("inf") if role["pay_most"] is None else role["pay_most"]
-        fits["pay"] = tuple(_number(bound) / wants["pay"] for bound in bounds)
+        least, most = role["pay_least"] or 0.0, float("inf") if role["pay_most"] is None else role["pay_most"]
+        bounds |= {f"pay_{end}": _number(pay) / pl.col("pay") for end, pay in [("low", least), ("high", most)]}
     if role["office_least"] is not None:
-        bounds = role["office_most"], role["office_least"]
-        fits["office"] = tuple(1 - (_number(bound) - wants["office"]) / 3 for bound in bounds)
-    if role["week"] is not None:
-        fits["week"] = (1 - (_number(role["week"]) - wants["week"]) / 20,)
-    if role["team"] is not None:
-        fits["team"] = (1 - (_number(role["team"]) / wants["team"] - 1) / 2,)
-    if role["notice"] is not None:
-        fits["notice"] = (_number(role["notice"]) / wants["notice"],)
-    weight = {name: pl.col(f"{name}_weight") for name in CANDIDATE_ASKS}
-    low = _sum(weight[name] * bounds[0].clip(0, 1) for name, bounds in fits.items())
-    width = [
-        weight[name] * (bounds[1].clip(0, 1) - bounds[0].clip(0, 1))
-        for name, bounds in fits.items()
-        if len(bounds) == 2
+        days = [("low", role["office_most"]), ("high", role["office_least"])]
+        bounds |= {f"office_{end}": 1 - (_number(day) - pl.col("office")) / 3 for end, day in days}
+    return {name: bound.clip(0, 1) for name, bound in bounds.items()}
+
+
+def _candidate_low(role: dict[str, Any]) -> pl.Expr:
+    bounds = _intervals(role)
+    fits = {
+        "week": 1 - (_number(role["week"]) - pl.col("week")) / 20,
+        "team": 1 - (_number(role["team"]) / pl.col("team") - 1) / 2,
+        "notice": _number(role["notice"]) / pl.col("notice"),
+    }
+    exact = [pl.col(f"{name}_weight") * fit.clip(0, 1) for name, fit in fits.items() if role[name] is not None]
+    vague = [pl.col(f"{name}_weight") * pl.col(f"{name}_low") for name in ("pay", "office") if f"{name}_low" in bounds]
+    return _sum([*vague, *exact]) / pl.col("total")
+
+
+def _candidate_unknown(role: dict[str, Any]) -> pl.Expr:
+    bounds = _intervals(role)
+    vague = [
+        pl.col(f"{name}_weight") * (pl.col(f"{name}_high") - pl.col(f"{name}_low") if f"{name}_low" in bounds else 1)
+        for name in ("pay", "office")
     ]
-    unknown = _sum([pl.col("open"), *width, *(weight[name] for name in CANDIDATE_ASKS if name not in fits)])
-    return low / pl.col("total"), (low + unknown) / pl.col("total")
+    unsaid = [pl.col(f"{name}_weight") for name in ("week", "team", "notice") if role[name] is None]
+    return _sum([pl.col("open"), *vague, *unsaid])
+
+
+def _above_nothing(number: pl.Expr) -> pl.Expr:
+    return pl.max_horizontal(number, _number(1e-30))
 
 
 def _at(first: str, *names: str) -> pl.Expr:
