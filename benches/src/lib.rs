@@ -1,0 +1,4 @@
+//! What the benchmarks share.
+
+pub mod case;
+pub mod memory;
