@@ -6,7 +6,7 @@ from harness import Entry, Ranking
 TOLERANCE = 1e-5
 
 
-class Disagreement(Exception):
+class DisagreementError(Exception):
     """A peer and mutualfit differ: one of the two is wrong."""
 
 
@@ -29,19 +29,19 @@ def close(one: dict, other: dict) -> bool:
 def _same_ranking(our: Ranking, their: Ranking) -> None:
     role = our["role"]
     if their["role"] != role:
-        raise Disagreement(f"{role}: got {their['role']}")
+        raise DisagreementError(f"{role}: got {their['role']}")
     if their["blocked"] != our["blocked"]:
-        raise Disagreement(f"{role}: {their['blocked']} are blocked, not {our['blocked']}")
+        raise DisagreementError(f"{role}: {their['blocked']} are blocked, not {our['blocked']}")
     if len(their["entries"]) != len(our["entries"]):
-        raise Disagreement(f"{role}: {len(their['entries'])} entries, not {len(our['entries'])}")
+        raise DisagreementError(f"{role}: {len(their['entries'])} entries, not {len(our['entries'])}")
     if len(set(_ids(their))) != len(their["entries"]):
-        raise Disagreement(f"{role}: somebody is there twice")
+        raise DisagreementError(f"{role}: somebody is there twice")
     known = {entry["id"]: entry for entry in our["entries"]}
     for rank, (at, entry) in enumerate(zip(our["entries"], their["entries"], strict=True), 1):
         # Who is not in our list may stand in it for the last, where they tie.
         expected = known.get(entry["id"]) or entry | {"point": our["entries"][-1]["point"]}
         if abs(entry["point"] - at["point"]) >= TOLERANCE or not close(expected, entry):
-            raise Disagreement(f"{role}, rank {rank}: {entry}, not {at}")
+            raise DisagreementError(f"{role}, rank {rank}: {entry}, not {at}")
 
 
 def _ids(ranking: Ranking) -> list[str]:

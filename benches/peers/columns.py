@@ -1,7 +1,7 @@
 """Documents as numpy columns: what numpy and scikit-criteria start from.
 
-What was not said is NaN. The stake of an ask is its importance, the rubric's silence where it was not stated, and 0 where
-it was said not to matter.
+What was not said is NaN. The stake of an ask is its importance, the rubric's silence where it was not stated, and 0
+where it was said not to matter.
 """
 
 import json

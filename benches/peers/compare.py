@@ -1,4 +1,4 @@
-"""Runs mutualfit and its peers on the same documents, holds the results to be equal, and prints how the times compare."""
+"""Runs mutualfit and its peers on the same documents, holds the results to be equal, and compares the times."""
 
 import argparse
 import json
@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from importlib.metadata import version
+from math import nan
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def main() -> None:
     rows = []
     for threads, result in ours.items():
         if result["rankings"] != reference:
-            raise agreement.Disagreement(f"mutualfit on {threads} threads")
+            raise agreement.DisagreementError(f"mutualfit on {threads} threads")
         rows.append(_row("mutualfit", threads, pairs, result, "reference"))
     for name in ("numpy", "polars", "duckdb"):
         for threads in bench.threads:
@@ -141,6 +142,7 @@ def _row(name: str, threads: int, pairs: int, result: Result, agreed: str) -> Re
         "readSeconds": result["readSeconds"],
         "prepareSeconds": result["prepareSeconds"],
         "nanosecondsPerPair": min(result["scoreSeconds"]) / pairs * 1e9,
+        "cpuNanosecondsPerPair": min(result["scoreCpuSeconds"], default=nan) / pairs * 1e9,
         "agreed": agreed,
     }
 
@@ -151,12 +153,11 @@ def _agreed(ours: list[Result], result: Result) -> str:
 
 
 def _add_ratios(rows: list[Result]) -> None:
-    """A peer's time over mutualfit's on as many threads; also over all threads, for one that uses no more than one."""
-    ours = {row["threads"]: row["nanosecondsPerPair"] for row in rows if row["peer"] == "mutualfit"}
+    """A peer's time over mutualfit's on as many threads, by the clock and by the processors' time."""
+    ours = {row["threads"]: row for row in rows if row["peer"] == "mutualfit"}
     for row in rows:
-        row["ratio"] = row["nanosecondsPerPair"] / ours[row["threads"]]
-        if row["peer"] == "scikit-criteria":
-            row["ratioToAllThreads"] = row["nanosecondsPerPair"] / ours[max(ours)]
+        for ratio, name in {"ratio": "nanosecondsPerPair", "cpuRatio": "cpuNanosecondsPerPair"}.items():
+            row[ratio] = row[name] / ours[row["threads"]][name]
 
 
 def _explaining(ours: Result, zen: Result) -> Result:
@@ -164,7 +165,7 @@ def _explaining(ours: Result, zen: Result) -> Result:
     for score in zen["scores"]:
         expected = scored[tuple(score["pair"])]
         if score["blocked"] or not agreement.close(score, expected):
-            raise agreement.Disagreement(f"zen-engine: {score}, not {expected}")
+            raise agreement.DisagreementError(f"zen-engine: {score}, not {expected}")
     pairs = len(zen["scores"])
     our_time, their_time = ours["explained"]["seconds"] / pairs, min(zen["scoreSeconds"]) / pairs
     return {
@@ -178,12 +179,32 @@ def _explaining(ours: Result, zen: Result) -> Result:
 
 def _print(options: argparse.Namespace, rows: list[Result], explaining: Result) -> None:
     print(f"\n{options.candidates:,} candidates x {options.roles:,} roles, nine criteria, top {options.top}\n")
-    print("| peer | threads | reading s | preparing s | ns a pair | mutualfit = 1 | same order |")
-    print("|---|--:|--:|--:|--:|--:|---|")
+    names = [
+        "peer",
+        "threads",
+        "reading s",
+        "preparing s",
+        "ns a pair",
+        "ratio",
+        "CPU ns a pair",
+        "CPU ratio",
+        "same order",
+    ]
+    print(f"| {' | '.join(names)} |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|---|")
     for row in rows:
-        name = f"{row['peer']} {row['version'] or ''}".strip()
-        times = f"{row['readSeconds']:.2f} | {row['prepareSeconds']:.2f} | {row['nanosecondsPerPair']:.1f}"
-        print(f"| {name} | {row['threads']} | {times} | {row['ratio']:.1f} | {row['agreed']} |")
+        cells = [
+            f"{row['peer']} {row['version'] or ''}".strip(),
+            f"{row['threads']}",
+            f"{row['readSeconds']:.2f}",
+            f"{row['prepareSeconds']:.2f}",
+            f"{row['nanosecondsPerPair']:.1f}",
+            f"{row['ratio']:.1f}",
+            f"{row['cpuNanosecondsPerPair']:.1f}",
+            f"{row['cpuRatio']:.1f}",
+            row["agreed"],
+        ]
+        print(f"| {' | '.join(cells)} |")
     ours, theirs = explaining["mutualfitMicroseconds"], explaining["zenEngineMicroseconds"]
     print(f"\n{explaining['pairs']} pairs explained one by one: mutualfit {ours:.1f} us a pair,", end=" ")
     print(f"zen-engine {explaining['zenEngineVersion']} {theirs:.1f} us, {explaining['ratio']:.1f} times as long.")

@@ -1,7 +1,7 @@
 """Makes up roles and candidates as JSON Lines, the one source of data that every peer reads.
 
-The documents hold no more than the nine criteria of the comparison read. About a fifth of everything is left unsaid, and
-some sections are said not to matter. The same seed gives the same bytes.
+The documents hold no more than the nine criteria of the comparison read. About a fifth of everything is left unsaid,
+and some sections are said not to matter. The same seed gives the same bytes.
 """
 
 import json
@@ -32,32 +32,54 @@ def role(draw: Random, number: int) -> dict[str, Any]:
         "id": f"r-{number:04}",
         "title": f"Role {number}",
         "requirements": _without_nothing({
-            "experience": _said(draw, lambda: [_without_nothing({
-                "minimumMonths": draw.randint(6, 144),
-                "importance": _said(draw, lambda: draw.choice(IMPORTANCES)),
-                "mustHave": draw.random() < 0.4 or None,
-            })]),
-            "availability": _said(draw, lambda: _without_nothing({
-                "start": _said(draw, lambda: _day(draw)),
-                "hoursPerWeek": _said(draw, lambda: {"minValue": hours, "maxValue": hours + 8}),
-                "importance": _said(draw, lambda: draw.choice(IMPORTANCES)),
-            })),
+            "experience": _said(
+                draw,
+                lambda: [
+                    _without_nothing({
+                        "minimumMonths": draw.randint(6, 144),
+                        "importance": _said(draw, lambda: draw.choice(IMPORTANCES)),
+                        "mustHave": draw.random() < 0.4 or None,
+                    })
+                ],
+            ),
+            "availability": _said(
+                draw,
+                lambda: _without_nothing({
+                    "start": _said(draw, lambda: _day(draw)),
+                    "hoursPerWeek": _said(draw, lambda: {"minValue": hours, "maxValue": hours + 8}),
+                    "importance": _said(draw, lambda: draw.choice(IMPORTANCES)),
+                }),
+            ),
         }),
         "team": _said(draw, lambda: {"size": draw.randint(3, 40)}),
-        "compensation": _said(draw, lambda: {"pay": [_without_nothing({
-            "minValue": _said(draw, lambda: _money(pay)),
-            "maxValue": _said(draw, lambda: _money(pay + draw.randint(0, 30_000_00))),
-            "currency": "USD",
-            "unitText": "YEAR",
-        })]}),
-        "arrangements": [_without_nothing({
-            "travelShare": _said(draw, lambda: draw.randint(0, 50) / 100),
-            "onSiteDaysPerWeek": _said(draw, lambda: {"minValue": days, "maxValue": days + draw.randint(0, 1)}),
-            "schedule": _said(draw, lambda: _without_nothing({
-                "hoursPerWeek": _said(draw, lambda: {"minValue": hours, "maxValue": hours + draw.randint(0, 8)}),
-                "noticeDays": _said(draw, lambda: draw.randint(2, 21)),
-            })),
-        })],
+        "compensation": _said(
+            draw,
+            lambda: {
+                "pay": [
+                    _without_nothing({
+                        "minValue": _said(draw, lambda: _money(pay)),
+                        "maxValue": _said(draw, lambda: _money(pay + draw.randint(0, 30_000_00))),
+                        "currency": "USD",
+                        "unitText": "YEAR",
+                    })
+                ]
+            },
+        ),
+        "arrangements": [
+            _without_nothing({
+                "travelShare": _said(draw, lambda: draw.randint(0, 50) / 100),
+                "onSiteDaysPerWeek": _said(draw, lambda: {"minValue": days, "maxValue": days + draw.randint(0, 1)}),
+                "schedule": _said(
+                    draw,
+                    lambda: _without_nothing({
+                        "hoursPerWeek": _said(
+                            draw, lambda: {"minValue": hours, "maxValue": hours + draw.randint(0, 8)}
+                        ),
+                        "noticeDays": _said(draw, lambda: draw.randint(2, 21)),
+                    }),
+                ),
+            })
+        ],
         "indifferent": ["availability"] if draw.random() < 0.1 else None,
     })
 
@@ -70,28 +92,42 @@ def candidate(draw: Random, number: int) -> dict[str, Any]:
         "spec": "mutualfit/candidate/1",
         "id": f"c-{number:07}",
         "experience": _said(draw, lambda: [{"months": draw.randint(0, 150)}]),
-        "availability": _said(draw, lambda: _without_nothing({
-            "from": _said(draw, lambda: _day(draw)),
-            "hoursPerWeek": _said(draw, lambda: {"maxValue": hours}),
-            "travelShare": _said(draw, lambda: draw.randint(0, 40) / 100),
-        })),
+        "availability": _said(
+            draw,
+            lambda: _without_nothing({
+                "from": _said(draw, lambda: _day(draw)),
+                "hoursPerWeek": _said(draw, lambda: {"maxValue": hours}),
+                "travelShare": _said(draw, lambda: draw.randint(0, 40) / 100),
+            }),
+        ),
         "aspirations": _without_nothing({
-            "pay": _said(draw, lambda: _without_nothing({
-                "importance": _said(draw, lambda: draw.choice(IMPORTANCES)),
-                "dealBreaker": draw.random() < 0.15 or None,
-                "options": [{"minimum": _money(pay), "currency": "USD", "unitText": "YEAR"}],
-            })),
-            "schedule": _said(draw, lambda: _without_nothing({
-                "importance": _said(draw, lambda: draw.choice(IMPORTANCES)),
-                "options": [_without_nothing({
-                    "hoursPerWeek": _said(draw, lambda: {"maxValue": hours}),
-                    "minNoticeDays": _said(draw, lambda: draw.randint(7, 28)),
-                })],
-            })),
-            "workplace": _said(draw, lambda: _without_nothing({
-                "importance": _said(draw, lambda: draw.choice(IMPORTANCES)),
-                "options": [{"maxOnSiteDaysPerWeek": draw.randint(0, 10) / 2}],
-            })),
+            "pay": _said(
+                draw,
+                lambda: _without_nothing({
+                    "importance": _said(draw, lambda: draw.choice(IMPORTANCES)),
+                    "dealBreaker": draw.random() < 0.15 or None,
+                    "options": [{"minimum": _money(pay), "currency": "USD", "unitText": "YEAR"}],
+                }),
+            ),
+            "schedule": _said(
+                draw,
+                lambda: _without_nothing({
+                    "importance": _said(draw, lambda: draw.choice(IMPORTANCES)),
+                    "options": [
+                        _without_nothing({
+                            "hoursPerWeek": _said(draw, lambda: {"maxValue": hours}),
+                            "minNoticeDays": _said(draw, lambda: draw.randint(7, 28)),
+                        })
+                    ],
+                }),
+            ),
+            "workplace": _said(
+                draw,
+                lambda: _without_nothing({
+                    "importance": _said(draw, lambda: draw.choice(IMPORTANCES)),
+                    "options": [{"maxOnSiteDaysPerWeek": draw.randint(0, 10) / 2}],
+                }),
+            ),
             "indifferent": [draw.choice(["pay", "schedule", "workplace"])] if draw.random() < 0.1 else None,
         }),
         "extensions": _said(draw, lambda: {"org.example.teamSize": draw.randint(2, 12)}),

@@ -56,15 +56,17 @@ def run(
     del documents
 
     rankings = rank(prepared, options.top, options.threads)
-    score_seconds = []
+    score_seconds, cpu_seconds = [], []
     for _ in range(options.runs):
-        start = time.perf_counter()
+        start, cpu = time.perf_counter(), time.process_time()
         rank(prepared, options.top, options.threads)
         score_seconds.append(time.perf_counter() - start)
+        cpu_seconds.append(time.process_time() - cpu)
     result = {
         "readSeconds": read_seconds,
         "prepareSeconds": prepare_seconds,
         "scoreSeconds": score_seconds,
+        "scoreCpuSeconds": cpu_seconds,
         "rankings": rankings,
     }
     options.out.write_text(json.dumps(result))

@@ -11,6 +11,7 @@ from columns import Columns, Document
 from harness import Entry, Ranking, run
 from rubric import rules
 
+RULES = rules()
 # As many candidates as keep the temporaries of a block in the second cache.
 BLOCK = 16_384
 
@@ -34,7 +35,7 @@ def prepare(documents: tuple[list[Document], list[Document]]) -> Market:
         ready[name] = np.nan_to_num(people[name], nan=worst, posinf=np.inf, neginf=-np.inf).astype(np.float32)
     total, open_weight = np.zeros(len(people["id"])), np.zeros(len(people["id"]))
     for name in ("pay", "week", "office", "team", "notice"):
-        weight = people[f"{name}_stake"] * rules()[name].weight
+        weight = people[f"{name}_stake"] * RULES[name].weight
         unstated = np.isnan(people[name])
         total += weight
         open_weight += np.where(unstated, weight, 0)
@@ -88,7 +89,7 @@ def _role_side(role: dict[str, float], block: Columns) -> tuple[np.ndarray, np.n
     }
     total = np.float32(0)
     for name, fit in fits.items():
-        weight = role[f"{name}_stake"] * np.float32(rules_weight(name))
+        weight = role[f"{name}_stake"] * np.float32(RULES[name].weight)
         if weight == 0:
             continue
         total += weight
@@ -116,7 +117,8 @@ def _candidate_side(role: dict[str, float], block: Columns) -> tuple[np.ndarray,
     if np.isnan(role["pay_least"]) and np.isnan(role["pay_most"]):
         unknown += block["pay_weight"]
     else:
-        least, most = np.nan_to_num(role["pay_least"], nan=0), np.nan_to_num(role["pay_most"], nan=np.inf, posinf=np.inf)
+        least = np.nan_to_num(role["pay_least"], nan=0)
+        most = np.inf if np.isnan(role["pay_most"]) else role["pay_most"]
         add("pay", least / block["pay"], most / block["pay"])
     if np.isnan(role["office_least"]):
         unknown += block["office_weight"]
@@ -158,13 +160,6 @@ def _rows(table: Columns) -> Iterator[dict[str, float]]:
     for at in range(len(table["id"])):
         yield {name: column[at] for name, column in single.items()}
 
-
-def rules_weight(name: str) -> float:
-    """The weight of a criterion."""
-    return _RULES[name].weight
-
-
-_RULES = rules()
 
 if __name__ == "__main__":
     run(columns.read, prepare, rank)

@@ -26,9 +26,7 @@ ROLE = {
     }),
     "team": pl.Struct({"size": pl.Float64}),
     "compensation": pl.Struct({"pay": pl.List(Pay)}),
-    "arrangements": pl.List(
-        pl.Struct({"travelShare": pl.Float64, "onSiteDaysPerWeek": Range, "schedule": Schedule})
-    ),
+    "arrangements": pl.List(pl.Struct({"travelShare": pl.Float64, "onSiteDaysPerWeek": Range, "schedule": Schedule})),
     "indifferent": pl.List(pl.String),
 }
 CANDIDATE = {
@@ -98,7 +96,8 @@ def prepare(documents: tuple[pl.DataFrame, pl.DataFrame]) -> Market:
     weight = {name: RULES[name].weight * pl.col(f"{name}_importance") for name in CANDIDATE_ASKS}
     stated = {name: pl.when(pl.col(name).is_null()).then(0).otherwise(weight[name]) for name in weight}
     silent = _sum(
-        pl.when(pl.col(name).is_null() & (pl.col(f"{name}_importance") > 0))
+        pl
+        .when(pl.col(name).is_null() & (pl.col(f"{name}_importance") > 0))
         .then(RULES[name].silence * RULES[name].weight)
         .otherwise(0)
         for name in weight
@@ -144,7 +143,8 @@ def _roles(roles: pl.DataFrame) -> pl.DataFrame:
         notice=way.struct.field("schedule").struct.field("noticeDays"),
     )
     return flat.with_columns(
-        pl.when(pl.col(name).is_null() & (pl.col(f"{name}_importance") > 0))
+        pl
+        .when(pl.col(name).is_null() & (pl.col(f"{name}_importance") > 0))
         .then(RULES[name].weight * RULES[name].silence)
         .otherwise(RULES[name].weight * pl.col(f"{name}_importance"))
         .alias(f"{name}_weight")
@@ -153,7 +153,7 @@ def _roles(roles: pl.DataFrame) -> pl.DataFrame:
 
 
 def rank(market: Market, top: int, _threads: int) -> list[Ranking]:
-    """The best for each role, one role after the other: all queries at once would crowd each other out of the caches."""
+    """The best for each role, one after the other: all at once would crowd each other out of the caches."""
     return [_ranking(_scored(market.candidates, role).collect(), role["id"], top) for role in market.roles]
 
 
@@ -171,7 +171,8 @@ def _scored(candidates: pl.LazyFrame, role: dict[str, Any]) -> pl.LazyFrame:
     a, b = pl.col("role_low"), pl.col("candidate_low")
     c, d = pl.col("role_high"), pl.col("candidate_high")
     return (
-        candidates.with_columns(**_intervals(role))
+        candidates
+        .with_columns(**_intervals(role))
         .with_columns(role_low=_role_low(role), candidate_low=_candidate_low(role))
         .select(
             "id",
@@ -203,7 +204,8 @@ def _role_low(role: dict[str, Any]) -> pl.Expr:
         "start": 1 - (pl.col("start") - wants["start"]) / 90,
         "travel": 1 - (wants["travel"] - pl.col("travel")) / _number(0.25),
     }
-    return _sum(_number(share) * fits[name].clip(0, 1) for name, share in _shares(role).items() if role[name] is not None)
+    stated = {name: share for name, share in _shares(role).items() if role[name] is not None}
+    return _sum(_number(share) * fits[name].clip(0, 1) for name, share in stated.items())
 
 
 def _role_unknown(role: dict[str, Any]) -> pl.Expr:

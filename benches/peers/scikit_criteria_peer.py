@@ -1,8 +1,8 @@
 """The ranking by scikit-criteria's weighted sum model: four decision matrices a role, one for each bound of each side.
 
-The degrees are reckoned in numpy, since the model starts from a matrix of them. A matrix has one weight a criterion. On the
-role's side that is what the role gives it. On the candidate's side every candidate gives another, so there the columns are
-multiplied by what each criterion makes up of a candidate's side, and weigh the same.
+The degrees are reckoned in numpy, since the model starts from a matrix of them. A matrix has one weight a criterion. On
+the role's side that is what the role gives it. On the candidate's side every candidate gives another, so there the
+columns are multiplied by what each criterion makes up of a candidate's side, and weigh the same.
 """
 
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ def rank(market: Market, top: int, _threads: int) -> list[Ranking]:
 def _ranking(market: Market, role: dict[str, float], top: int) -> Ranking:
     people = market.candidates
     sides = _role_side(role, people), _candidate_side(role, market)
-    low, high = (np.divide(2 * a * b, a + b, out=np.zeros_like(a), where=a + b > 0) for a, b in zip(*sides, strict=True))
+    low, high = (_harmonic(a, b) for a, b in zip(*sides, strict=True))
     point = low + (high - low) / 2
     blocked = people["pay_essential"] & (people["pay_stake"] > 0) & (people["pay"] > role["pay_most"])
     if role["experience_essential"]:
@@ -90,6 +90,10 @@ def _candidate_side(role: dict[str, float], market: Market) -> Interval:
     ones = [1.0] * len(CANDIDATE_ASKS)
     asks_nothing = market.shares.sum(axis=1) == 0
     return _weighted_sum(low * market.shares, ones), _weighted_sum(high * market.shares, ones) + asks_nothing
+
+
+def _harmonic(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    return np.divide(2 * a * b, a + b, out=np.zeros_like(a), where=a + b > 0)
 
 
 def _bounds(least: list[np.ndarray], most: list[np.ndarray]) -> Interval:

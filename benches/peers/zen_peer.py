@@ -37,9 +37,11 @@ def main() -> None:
         start = time.perf_counter()
         responses = [decision.evaluate(context, {"trace": True}) for context in contexts]
         score_seconds.append(time.perf_counter() - start)
-    results = [response["result"] for response in responses]
     names = ("low", "high", "point", "blocked")
-    scores = [{"pair": pair} | {name: result[name] for name in names} for pair, result in zip(pairs, results, strict=True)]
+    scores = [
+        {"pair": pair} | {name: response["result"][name] for name in names}
+        for pair, response in zip(pairs, responses, strict=True)
+    ]
     options.out.write_text(json.dumps({"scoreSeconds": score_seconds, "scores": scores}))
 
 

@@ -1,4 +1,5 @@
 //! What the benchmarks share.
 
 pub mod case;
+pub mod cpu;
 pub mod memory;

@@ -1,10 +1,10 @@
 //! Time against pairs, both on logarithmic axes.
 
-use crate::power::Law;
+use crate::{MANY_PAIRS, power::Law};
 use plotters::prelude::*;
 use std::{error::Error, path::Path};
 
-/// Draws the points, and the law through them, into an SVG file.
+/// Draws the points, and the law through those of many pairs, into an SVG file.
 pub(crate) fn draw(
     path: &Path,
     points: &[(f64, f64)],
@@ -26,11 +26,12 @@ pub(crate) fn draw(
         .light_line_style(TRANSPARENT)
         .x_desc("pairs of a role and a candidate")
         .y_desc("seconds")
+        .label_style(("sans-serif", 16))
         .x_label_formatter(&|pairs| format!("{pairs:e}"))
         .y_label_formatter(&|seconds| format!("{seconds:e}"))
         .draw()?;
     if let Some(law) = law {
-        let ends = [fewest, most].map(|pairs| (pairs, law.at(pairs)));
+        let ends = [fewest.max(MANY_PAIRS as f64), most].map(|pairs| (pairs, law.at(pairs)));
         chart
             .draw_series(LineSeries::new(ends, &BLUE))?
             .label(format!("time grows with pairs to the power of {:.2}", law.exponent))
@@ -42,6 +43,7 @@ pub(crate) fn draw(
         .legend(|(x, y)| Circle::new((x + 10, y), 4, BLACK.filled()));
     chart
         .configure_series_labels()
+        .label_font(("sans-serif", 16))
         .position(SeriesLabelPosition::UpperLeft)
         .border_style(BLACK.mix(0.2))
         .background_style(WHITE)

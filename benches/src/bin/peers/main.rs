@@ -12,6 +12,7 @@ mod stake;
 use clap::Parser;
 use mutualfit::{ContextDocument, Digest, Engine, Pool, Ranking, Registry, Request, Role, World};
 use mutualfit::{scoring::DuplicateKind, scoring::Rankable};
+use mutualfit_benches::cpu;
 use serde_json::{Value, json};
 use std::{error::Error, fs, path::PathBuf, time::Instant};
 
@@ -65,17 +66,19 @@ fn measure(arguments: &Arguments) -> Result<Value, Box<dyn Error>> {
 
     let request = Request { blocked: 0, ..Request::top(arguments.top) };
     let rankings = engine.rank(&roles, &candidates, request)?;
-    let mut seconds = Vec::new();
+    let (mut seconds, mut cpu_seconds) = (Vec::new(), Vec::new());
     for _ in 0..arguments.runs {
-        let start = Instant::now();
+        let (start, cpu) = (Instant::now(), cpu::seconds());
         std::hint::black_box(engine.rank(&roles, &candidates, request)?);
         seconds.push(start.elapsed().as_secs_f64());
+        cpu_seconds.extend(cpu::seconds().zip(cpu).map(|(after, before)| after - before));
     }
     let explained = explaining::explained(&engine, &arguments.data, &rankings, arguments.explain)?;
     Ok(json!({
         "readSeconds": read,
         "prepareSeconds": prepared,
         "scoreSeconds": seconds,
+        "scoreCpuSeconds": cpu_seconds,
         "explained": explained,
         "rankings": rankings.iter().map(shown).collect::<Vec<_>>(),
     }))

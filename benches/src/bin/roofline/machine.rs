@@ -11,7 +11,7 @@ const STREAMED: usize = 256 << 20;
 const RUNS: usize = 5;
 
 /// Bytes a second of `a[i] = b[i] + s · c[i]`, each thread over three arrays of so many bytes: the triad of STREAM
-/// (McCalpin 1995), which counts two arrays read and one written.
+/// benchmark, which counts two arrays read and one written.
 pub(crate) fn triad(threads: usize, bytes: usize) -> f64 {
     let length = bytes / size_of::<f32>();
     let mut arrays: Vec<[Vec<f32>; 3]> = (0..threads)

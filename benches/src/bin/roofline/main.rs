@@ -33,6 +33,9 @@ struct Arguments {
     mebibytes: usize,
 }
 
+/// As many candidates as wait to be distilled at once, and more.
+const OTHERS: u64 = 32_768;
+
 /// The engine at work.
 struct Work {
     engine: Engine,
@@ -57,9 +60,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn work(arguments: &Arguments) -> Result<(Work, Need), Box<dyn Error>> {
     let engine = case::engine(arguments.roles, arguments.candidates)?;
     let roles = case::roles(&engine, arguments.roles)?;
+    // Others first, so that room for documents is there already and what is added is what a pool keeps.
+    let others = case::candidates(&engine, arguments.candidates.min(OTHERS))?;
     let before = memory::resident();
     let candidates = case::candidates(&engine, arguments.candidates)?.pool;
     let kept = before.zip(memory::resident()).map(|(before, after)| after.saturating_sub(before));
+    drop(others);
     let bytes = kept.ok_or("the system does not tell how much memory is in use")?;
     let need = Need::of(bytes as f64 / arguments.candidates as f64, case::rubric()?.criteria.len());
     let pairs = (arguments.candidates * arguments.roles) as f64;
