@@ -105,7 +105,7 @@ pub(crate) struct Benefits {
 }
 
 /// What a role gives in an arrangement.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Given {
     /// Each benefit, and whether it is given at the hours of the arrangement.
     listed: Vec<(Benefit, Applies)>,

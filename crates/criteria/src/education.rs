@@ -10,7 +10,7 @@ mod tests;
 use self::{
     block::LearnedBlock,
     eqf::eqf,
-    learned::{Entry, Learned, Schooling, Wanted, WantedLevel},
+    learned::{Entry, Learned, OrMonths, Schooling, Wanted, WantedLevel},
 };
 use crate::{
     by_block::{BlockCriterion, ByBlock},
@@ -28,6 +28,7 @@ use mutualfit_scoring::{
     Answer, Context, Degree, DuplicateKind, Fact, Gate, Info, Lever, Purpose, ReadsOf, Registry,
     Scorer,
 };
+use ordered_float::OrderedFloat;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -162,7 +163,9 @@ impl ListCriterion for Education {
         Wanted {
             level: item.level.as_ref().map_or(WantedLevel::Any, level),
             field: item.field.as_ref().map(keys),
-            or_months: item.or_months_of_experience.map(|months| months.to_f64() as f32),
+            or_months: OrMonths(
+                item.or_months_of_experience.map(|months| OrderedFloat(months.to_f64() as f32)),
+            ),
             deadline: Days::deadline(role, None, context),
         }
     }

@@ -23,6 +23,7 @@ use mutualfit_domain::{
 use mutualfit_scoring::{
     Answer, Context, Degree, DuplicateKind, Fact, Info, Lever, Purpose, ReadsOf, Registry, Scorer,
 };
+use ordered_float::OrderedFloat;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -132,7 +133,7 @@ impl ListCriterion for Experience {
         let keys = |occupation| context.concepts().asked(occupation).keys;
         Wanted {
             occupation: item.occupation.as_ref().map(keys),
-            minimum: item.minimum_months.to_f64() as f32,
+            minimum: OrderedFloat(item.minimum_months.to_f64() as f32),
         }
     }
 
@@ -170,7 +171,7 @@ impl ListCriterion for Experience {
                     .audience(candidate.experience_audience())
             }
         };
-        let fact = fact.value("asked", shown(wanted.minimum));
+        let fact = fact.value("asked", shown(*wanted.minimum));
         let occupation = item.occupation.iter();
         occupation.fold(fact, |fact, occupation| fact.value("occupation", occupation.name()))
     }

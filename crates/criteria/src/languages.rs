@@ -118,7 +118,7 @@ pub(crate) struct Wanted {
 }
 
 /// The languages that a candidate speaks.
-#[derive(Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Spoken {
     /// In order and each but once, so that candidates who say the same are alike.
     languages: Box<[SpokenAt]>,

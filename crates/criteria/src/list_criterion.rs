@@ -19,9 +19,9 @@ pub(crate) trait ListCriterion: Debug + Send + Sync + 'static {
     /// One item as a role writes it.
     type Item: Requirement;
     /// What is kept of one item.
-    type Want: Debug + Send + Sync + 'static;
+    type Want: Clone + Debug + Send + Sync + 'static;
     /// What is kept of a candidate.
-    type Have: Default + Send + Sync + 'static;
+    type Have: Clone + Default + Send + Sync + 'static;
 
     /// The name of the list.
     const SECTION: &'static str;

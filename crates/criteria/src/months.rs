@@ -2,12 +2,21 @@
 
 use mutualfit_domain::Experience;
 use mutualfit_scoring::{Context, Degree};
+use std::hash::{Hash, Hasher};
 
-/// Months from and to; equal where they are known.
+/// Months from and to; equal where they are known. Never NaN and never below 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Months {
     pub(crate) least: f32,
     pub(crate) most: f32,
+}
+
+impl Eq for Months {}
+
+impl Hash for Months {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        [self.least, self.most].map(f32::to_bits).hash(state);
+    }
 }
 
 /// The days of a month: a twelfth of 365.25.

@@ -7,10 +7,7 @@ use ordered_float::OrderedFloat;
 /// Every name that one thing answers to, each with the credit that this earns: 1 for the thing itself, less for a
 /// neighbour.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Names(Box<[Name]>);
-
-/// One name, and the credit that it earns.
-pub(crate) type Name = (ConceptId, OrderedFloat<f32>);
+pub(crate) struct Names(Box<[(ConceptId, OrderedFloat<f32>)]>);
 
 impl Names {
     /// The names of a concept that is held.
@@ -24,19 +21,12 @@ impl Names {
     /// The best credit where one of these is asked for; `None` where it is something else.
     #[inline]
     pub(crate) fn credit(&self, keys: [ConceptId; 2]) -> Option<f32> {
-        credit(&self.0, keys)
+        let matching = self.0.iter().filter(|(id, _)| keys.contains(id));
+        matching.map(|(_, credit)| credit.0).reduce(f32::max)
     }
-}
 
-impl AsRef<[Name]> for Names {
-    fn as_ref(&self) -> &[Name] {
-        &self.0
+    /// The names themselves.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = ConceptId> {
+        self.0.iter().map(|(id, _)| *id)
     }
-}
-
-/// The best credit that names earn where one of these is asked for; `None` where they name something else.
-#[inline]
-pub(crate) fn credit(names: &[Name], keys: [ConceptId; 2]) -> Option<f32> {
-    let matching = names.iter().filter(|(id, _)| keys.contains(id));
-    matching.map(|(_, credit)| credit.0).reduce(f32::max)
 }

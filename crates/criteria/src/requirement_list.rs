@@ -167,18 +167,18 @@ impl<W> RequirementList<W> {
         })
     }
 
-    /// The same list with each item made into something else, such as what it comes to within a block.
-    pub(crate) fn map<'a, V>(&'a self, mut make: impl FnMut(&'a W) -> V) -> RequirementList<V> {
-        let made = |item: &'a Listed<W>| {
+    /// Everything that must be met: an item by itself, or one of several alternatives.
+    pub(crate) fn essential(&self) -> impl Iterator<Item = Counted<'_, W>> {
+        self.counted().filter(Counted::is_essential)
+    }
+
+    /// The same list with each item made into something else, such as a part of it.
+    pub(crate) fn map<V>(&self, mut make: impl FnMut(&W) -> V) -> RequirementList<V> {
+        let made = |item: &Listed<W>| {
             let Listed { ref want, weight, is_essential, is_negotiable, first, is_alone } = *item;
             Listed { want: make(want), weight, is_essential, is_negotiable, first, is_alone }
         };
         RequirementList { items: self.items.iter().map(made).collect() }
-    }
-
-    /// Every item, to be made ready for a block.
-    pub(crate) fn wants_mut(&mut self) -> impl Iterator<Item = &mut W> {
-        self.items.iter_mut().map(|item| &mut item.want)
     }
 
     /// Every item.
@@ -202,13 +202,12 @@ impl<W> RequirementList<W> {
 
     /// Whether all that must be met is.
     pub(crate) fn gate(&self, judge: impl Fn(&W) -> Gate) -> Gate {
-        let essential = self.counted().filter(Counted::is_essential);
-        essential.fold(Gate::Met, |gate, counted| gate.and(counted.gate(&judge)))
+        self.essential().fold(Gate::Met, |gate, counted| gate.and(counted.gate(&judge)))
     }
 
     /// The place of the first that must be met and is not; where nothing is answered, of the first that must be met.
     pub(crate) fn gated_by(&self, judge: Option<impl Fn(&W) -> Gate>) -> Option<usize> {
-        let mut essential = self.counted().filter(Counted::is_essential);
+        let mut essential = self.essential();
         let found = match judge {
             Some(judge) => essential.find(|counted| counted.gate(&judge) != Gate::Met),
             None => essential.next(),
@@ -322,11 +321,6 @@ impl<'a, W> Counted<'a, W> {
     /// Whether it must be met.
     pub(crate) fn is_essential(&self) -> bool {
         self.leader.is_essential
-    }
-
-    /// What is asked, where that is one thing.
-    pub(crate) fn alone(&self) -> Option<&'a W> {
-        self.leader.is_alone.then_some(&self.leader.want)
     }
 
     /// What is asked, with whether the role lists it as negotiable.

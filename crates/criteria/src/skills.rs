@@ -1,11 +1,15 @@
 //! How far the candidate has the skills that the role asks for.
 
-mod block;
+mod candidate_lanes;
+mod choices;
 mod finding;
+mod gain;
+mod grouped;
 mod held;
 mod lever;
-mod lookup;
 mod recency;
+mod role_lanes;
+mod steps;
 mod wanted;
 
 #[cfg(test)]
@@ -13,7 +17,6 @@ mod tests;
 
 use self::{
     held::{HeldSkill, HeldSkills, UNREAD},
-    lookup::single,
     recency::Recency,
     wanted::{Comparison, Roles, WantedLevel, WantedSkill, WantedSkills},
 };
@@ -29,8 +32,8 @@ use mutualfit_domain::{
     Side,
 };
 use mutualfit_scoring::{
-    Answer, Ask, BLOCK, Cell, Column, Context, Degree, DuplicateKind, Facts, Gate, Info, Judged,
-    Lanes, Levers, Mark, Purpose, Reads, ReadsOf, Registry, Scorer, Seats, State, downcast,
+    Answer, Ask, Cell, Column, Context, Degree, DegreeTable, DuplicateKind, Facts, Gate, GateTable,
+    Info, Judged, Lanes, Levers, Mark, Purpose, Reads, ReadsOf, Registry, Scorer, Seats, State,
     downcast_mut,
 };
 use schemars::JsonSchema;
@@ -214,13 +217,13 @@ impl Scorer for Skills {
         for listed in list {
             self.distil(listed, context, held, &mut entries);
         }
-        held.push(entries, self.unlisted.degree(is_complete).high());
+        held.push(entries, self.is_open(is_complete));
         mark
     }
 
     fn degree(&self, role: Cell<'_>, candidate: Cell<'_>) -> Degree {
         let Some(pair) = Pair::of(role, candidate) else { return Degree::UNKNOWN };
-        pair.row.degree(&pair.comparison, single(pair.entries, pair.comparison))
+        pair.row.degree(&pair.comparison, |wanted| pair.met(&pair.comparison, wanted))
     }
 
     fn gate(&self, role: Cell<'_>, candidate: Cell<'_>) -> Gate {
@@ -238,7 +241,7 @@ impl Scorer for Skills {
         let mut pair = Pair::of(role, candidate)
             .filter(|_| asked == State::Stated && answered != State::Irrelevant)?;
         if answered == State::Unstated {
-            pair.comparison.open = 1.0;
+            pair.comparison = pair.comparison.opened();
         }
         let ratings = Ratings::of(known, context);
         let rated = |wanted: &WantedSkill| Some(ratings.about(wanted.keys)?.degree());
@@ -248,7 +251,7 @@ impl Scorer for Skills {
             };
             Judged {
                 degree: pair.row.degree(&pair.comparison, |wanted| {
-                    rated(wanted).or_else(|| pair.met(pair.comparison, wanted))
+                    rated(wanted).or_else(|| pair.met(&pair.comparison, wanted))
                 }),
                 gate: pair.row.list.gate(gate),
                 item: pair.row.list.gated_by(Some(gate)),
@@ -284,133 +287,48 @@ impl Scorer for Skills {
         self.propose(seats.role, Profile::of(seats.candidate), context, levers);
     }
 
-    fn score_candidates(
-        &self,
-        role: Cell<'_>,
-        candidates: &dyn Column,
-        weight: f32,
-        stakes: &[u8],
-        lanes: Lanes<'_>,
-    ) {
-        match (role.of::<Roles>(), downcast::<HeldSkills>(candidates)) {
-            (Some(roles), Some(held)) if held.is_sealed() && held.len() <= BLOCK => {
-                if let Some(row) = roles.rows.get(role.slot) {
-                    block::score_candidates(
-                        row,
-                        held,
-                        roles.context.as_ref(),
-                        (weight, stakes),
-                        lanes,
-                    );
-                }
-            }
-            _ => lanes
-                .add(weight, stakes, |slot| self.degree(role, Cell { column: candidates, slot })),
-        }
+    fn degrees<'a>(&'a self, lanes: Lanes<'a>, many: &'a dyn Column) -> DegreeTable<'a> {
+        let rows = match lanes.side() {
+            Side::Role => role_lanes::degrees(lanes, many),
+            Side::Candidate => candidate_lanes::degrees(lanes, many),
+        };
+        rows.map_or_else(|| DegreeTable::pair_by_pair(self, lanes, many), DegreeTable::Rows)
     }
 
-    fn score_roles(
-        &self,
-        candidate: Cell<'_>,
-        roles: &dyn Column,
-        weight: f32,
-        stakes: &[u8],
-        lanes: Lanes<'_>,
-    ) {
-        match looked_up(candidate, roles) {
-            Some((candidate, rows)) => lanes.add(weight, stakes, |slot| {
-                rows.get(slot).map_or(Degree::UNKNOWN, |row| candidate.degree(row))
-            }),
-            None => lanes
-                .add(weight, stakes, |slot| self.degree(Cell { column: roles, slot }, candidate)),
-        }
+    fn gates<'a>(&'a self, lanes: Lanes<'a>, many: &'a dyn Column) -> GateTable<'a> {
+        let rows = match lanes.side() {
+            Side::Role => role_lanes::gates(lanes, many),
+            Side::Candidate => candidate_lanes::gates(lanes, many),
+        };
+        rows.map_or_else(|| GateTable::pair_by_pair(self, lanes, many), GateTable::Rows)
     }
-
-    fn gate_candidates(
-        &self,
-        role: Cell<'_>,
-        candidates: &dyn Column,
-        slots: &[u16],
-        gates: &mut [Gate],
-    ) {
-        match (role.of::<Roles>(), downcast::<HeldSkills>(candidates)) {
-            (Some(roles), Some(held)) if held.is_sealed() && held.len() <= BLOCK => {
-                if let Some(row) = roles.rows.get(role.slot) {
-                    block::gate_candidates(row, held, roles.context.as_ref(), slots, gates);
-                }
-            }
-            _ => {
-                for (gate, slot) in gates.iter_mut().zip(slots) {
-                    let slot = usize::from(*slot);
-                    *gate = self.gate(role, Cell { column: candidates, slot });
-                }
-            }
-        }
-    }
-
-    fn gate_roles(
-        &self,
-        candidate: Cell<'_>,
-        roles: &dyn Column,
-        slots: &[u16],
-        gates: &mut [Gate],
-    ) {
-        let looked_up = looked_up(candidate, roles);
-        for (gate, slot) in gates.iter_mut().zip(slots) {
-            let slot = usize::from(*slot);
-            *gate = match &looked_up {
-                Some((candidate, rows)) => {
-                    rows.get(slot).map_or(Gate::Open, |row| candidate.gate(row))
-                }
-                None => self.gate(Cell { column: roles, slot }, candidate),
-            };
-        }
-    }
-}
-
-/// A candidate made ready for the rows of a sealed column of roles.
-fn looked_up<'a>(
-    candidate: Cell<'a>,
-    roles: &'a dyn Column,
-) -> Option<(lookup::Candidate<'a>, &'a [WantedSkills])> {
-    let held = candidate.of::<HeldSkills>()?;
-    let roles = downcast::<Roles>(roles).filter(|roles| roles.is_sealed)?;
-    let comparison = comparison(held, candidate.slot, roles);
-    let candidate = lookup::Candidate::of(held.of_slot(candidate.slot), roles, comparison);
-    Some((candidate, &roles.rows))
 }
 
 /// One pair, ready to be compared.
 struct Pair<'a> {
     row: &'a WantedSkills,
-    entries: &'a [HeldSkill],
+    held: &'a HeldSkills,
+    slot: usize,
     comparison: Comparison<'a>,
 }
 
 impl<'a> Pair<'a> {
     fn of(role: Cell<'a>, candidate: Cell<'a>) -> Option<Self> {
         let (roles, held) = (role.of::<Roles>()?, candidate.of::<HeldSkills>()?);
-        Some(Self {
-            row: roles.rows.get(role.slot)?,
-            entries: held.of_slot(candidate.slot),
-            comparison: comparison(held, candidate.slot, roles),
-        })
+        let slot = candidate.slot;
+        let comparison = held.comparison(roles.context.as_ref(), held.is_open(slot));
+        Some(Self { row: roles.rows.get(role.slot)?, held, slot, comparison })
     }
 
     /// How far one requirement is met, however it is taught.
-    fn met(&self, comparison: Comparison<'_>, wanted: &WantedSkill) -> Option<Degree> {
-        single(self.entries, comparison)(wanted)
+    fn met(&self, comparison: &Comparison<'_>, wanted: &WantedSkill) -> Option<Degree> {
+        self.held.found(self.slot, wanted, comparison)
     }
 
     fn gate(&self, wanted: &WantedSkill) -> Gate {
         let ageless = self.comparison.ageless();
-        wanted.gate(self.met(ageless, wanted).unwrap_or_else(|| ageless.unlisted()))
+        wanted.gate(self.met(&ageless, wanted).unwrap_or_else(|| ageless.unlisted()))
     }
-}
-
-fn comparison<'a>(held: &'a HeldSkills, slot: usize, roles: &'a Roles) -> Comparison<'a> {
-    let open = held.open.get(slot).copied().unwrap_or(1.0);
-    Comparison::of(&held.readings, roles.context.as_ref(), open)
 }
 
 const SECTION: &str = "skills";
@@ -421,6 +339,11 @@ fn answer(profile: Profile<'_>) -> Answer<(&[Listed], bool)> {
 }
 
 impl Skills {
+    /// Whether a skill may be held that is not listed.
+    fn is_open(&self, is_complete: bool) -> bool {
+        self.unlisted.degree(is_complete) != Degree::NONE
+    }
+
     fn ask(&self, role: RoleView<'_>, context: &Context) -> Ask<WantedSkills> {
         let weigh = |items: &[RequiredSkill]| {
             let weight = |item: &RequiredSkill| {
@@ -455,7 +378,6 @@ impl Skills {
         };
         WantedSkill {
             keys: context.concepts().asked(&item.concept).keys,
-            places: [u32::MAX; 2],
             level,
             floor: is_taught.then_some(self.teachable as f32),
             may_come_later,

@@ -9,6 +9,7 @@ mod index;
 mod list;
 mod mean;
 mod name;
+mod rows;
 mod scorer;
 mod sought;
 mod stated;
@@ -105,7 +106,7 @@ pub(crate) trait Stated: Item {
 }
 
 /// What is kept of a wish.
-pub(crate) trait Wish: Eq + Hash + Send + Sync + 'static {
+pub(crate) trait Wish: Clone + Eq + Hash + Send + Sync + 'static {
     /// The names under which it is looked for.
     fn names(&self) -> impl Iterator<Item = Name>;
 
@@ -116,7 +117,7 @@ pub(crate) trait Wish: Eq + Hash + Send + Sync + 'static {
 }
 
 /// What is kept of a role that lists what answers wishes.
-pub(crate) trait Lists: Default + Send + Sync + 'static {
+pub(crate) trait Lists: Clone + Default + Send + Sync + 'static {
     /// The names under which anything is listed, in any order.
     fn names(&self) -> impl Iterator<Item = Name>;
 }

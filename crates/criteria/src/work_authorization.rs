@@ -91,13 +91,13 @@ pub(crate) fn register(registry: &mut Registry) -> Result<(), DuplicateKind> {
 pub(crate) struct WorkAuthorization {}
 
 /// What a role says of the countries that it could be done in.
-#[derive(Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Wanted {
     countries: Vec<WantedCountry>,
     place: PlaceOfWork,
 }
 
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct WantedCountry {
     index: usize,
     country: [u8; 2],
@@ -116,7 +116,7 @@ enum PlaceOfWork {
 }
 
 /// Where a candidate is allowed to work.
-#[derive(Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Allowed {
     /// In order and each but once, so that candidates who say the same are alike.
     countries: Vec<([u8; 2], AuthorizationStatus)>,

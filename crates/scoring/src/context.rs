@@ -39,6 +39,11 @@ impl World {
         Self { inner: Arc::new(Inner { document, rates, concepts: ConceptSpace::new(taxonomies) }) }
     }
 
+    /// Whether this is that very world, and not one like it: concepts are numbered as they are met.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner)
+    }
+
     /// The document it was made from.
     pub fn document(&self) -> &ContextDocument {
         &self.inner.document

@@ -13,6 +13,19 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync +
     items.iter().map(work).collect()
 }
 
+/// Does the work for each item, which it may change, in any order.
+#[cfg(feature = "rayon")]
+pub(crate) fn each_mut<T: Send>(items: &mut [T], work: impl Fn(&mut T) + Sync + Send) {
+    use rayon::prelude::*;
+    items.par_iter_mut().for_each(work);
+}
+
+/// Does the work for each item, which it may change.
+#[cfg(not(feature = "rayon"))]
+pub(crate) fn each_mut<T: Send>(items: &mut [T], work: impl Fn(&mut T) + Sync + Send) {
+    items.iter_mut().for_each(work);
+}
+
 /// Does the work for each item in any order, with room of its own for each core.
 #[cfg(feature = "rayon")]
 pub(crate) fn each<T: Sync, S: Send>(

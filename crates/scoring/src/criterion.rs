@@ -55,9 +55,9 @@ pub trait Criterion: Debug + Send + Sync + 'static {
     /// Who asks: [`RoleAsks`](crate::RoleAsks) or [`CandidateAsks`](crate::CandidateAsks).
     type By: Asker;
     /// What is kept of the document that asks.
-    type Want: Default + Send + Sync + 'static;
+    type Want: Clone + Default + Send + Sync + 'static;
     /// What is kept of the document that answers.
-    type Have: Default + Send + Sync + 'static;
+    type Have: Clone + Default + Send + Sync + 'static;
 
     /// Distils what is asked, and how much is at stake.
     fn ask(&self, asker: &Asks<'_, Self>, context: &Context) -> Ask<Self::Want>;

@@ -1,15 +1,17 @@
 //! Ranks and explains.
 
 use crate::{
-    Context, Digest, DocumentChanged, Explanation, ExplanationSpec, PoolBuilder, Provenance,
-    Rankable, Reader, Registry, Rubric, World, cores,
+    Context, Digest, DocumentChanged, DuplicateId, Explanation, ExplanationSpec, PoolBuilder,
+    Provenance, RankError, Rankable, Reader, Registry, Rubric, World,
+    block::Block,
+    cores,
     explanation::{self, Case},
     facts::Seats,
     growth,
     known::Known,
     pair::{self, At, PairScore, Standard},
     plan::Plan,
-    pool::{Block, DuplicateId, Pool},
+    pool::Pool,
     provenance, readers, unknown,
 };
 use mutualfit_domain::{Candidate, Faults, PairFacts, Role, RoleView};
@@ -53,6 +55,30 @@ impl Engine {
     /// A pool to be filled with documents as they are read.
     pub fn builder<D: Rankable>(&self) -> PoolBuilder<D> {
         PoolBuilder::new(Arc::clone(&self.plan))
+    }
+
+    /// A builder that starts from a pool: with documents added, replaced and removed it makes another pool, which shares
+    /// with the first whatever did not change. The first stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// Where the pool was distilled otherwise than this engine does.
+    pub fn edit<D: Rankable>(&self, pool: &Pool<D>) -> Result<PoolBuilder<D>, RankError> {
+        if !self.plan.distils_as(&pool.plan) {
+            return Err(RankError::OtherRubric);
+        }
+        Ok(PoolBuilder::over(Arc::clone(&self.plan), pool.blocks.to_vec()))
+    }
+
+    /// The same engine by another rubric. Where that differs in weights, silences, stance, merge or what is ranked by
+    /// alone, the pools of this engine are ranked by the other too: nothing is read again.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the rubric, as for [`new`](Self::new).
+    pub fn with_rubric(&self, registry: &Registry, rubric: &Rubric) -> Result<Self, Faults> {
+        let plan = Plan::new(registry, rubric, &self.world)?;
+        Ok(Self { plan: Arc::new(plan), ..self.clone() })
     }
 
     /// A pool of documents built in code.
@@ -156,8 +182,8 @@ impl Engine {
         candidate: &Candidate,
     ) -> (PairScore, Option<usize>) {
         let known = self.known.of(role.id.as_str(), candidate.id.as_str());
-        let roles = Block::of(&self.plan, [(role, Digest::default())]);
-        let candidates = Block::of(&self.plan, [(candidate, Digest::default())]);
+        let roles = Block::of(&self.plan, [(role, Digest::default())]).sealed();
+        let candidates = Block::of(&self.plan, [(candidate, Digest::default())]).sealed();
         let slots = 0..roles.slots.len();
         let at = At { block: &candidates, slot: 0 };
         let (score, slot) = best_slot(&self.plan, (&roles, slots), at, known);

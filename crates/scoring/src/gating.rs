@@ -1,224 +1,293 @@
-//! The gates of one document against a block of the other side, lane by lane.
+//! The gates of some documents with some slots of a block, cell by cell.
 
-use crate::{
-    BLOCK, Gate, Mark, State,
-    plan::Plan,
-    pool::{Block, Marks},
-    room::One,
-};
-use mutualfit_domain::Side;
+use crate::{Gate, LANES, State, cells::Cells, tile::Gated};
+use std::ops::Range;
 
-/// Whether a pair may go on, and which entries of the plan say no: a bit each, by position.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Verdict {
-    pub(crate) gate: Gate,
-    pub(crate) unmet: u128,
+/// How many entries' refusals one word holds, a bit each.
+const BITS: usize = u32::BITS as usize;
+
+/// The gate of each cell, and which of the entries that gate say no.
+#[derive(Clone, Default)]
+pub(crate) struct Gates {
+    cells: Cells<Gate>,
+    /// One word a cell, for each [`BITS`] entries.
+    unmet: Vec<Cells<u32>>,
 }
 
-impl Verdict {
-    /// Takes in the gate of one more entry.
-    pub(crate) fn and(&mut self, position: usize, gate: Gate) {
-        self.gate = self.gate.and(gate);
-        self.unmet |= u128::from(gate == Gate::Unmet) << position;
+impl Gates {
+    /// The gate of each cell.
+    pub(crate) fn cells(&self) -> &[Gate] {
+        &self.cells
     }
 
-    /// The positions of the entries that say no.
-    pub(crate) fn blocked_by(self) -> impl Iterator<Item = usize> {
-        let mut left = self.unmet;
-        std::iter::from_fn(move || {
-            let position = left.trailing_zeros() as usize;
-            left &= left.wrapping_sub(1);
-            (position < u128::BITS as usize).then_some(position)
+    /// Starts with everything met; so many entries may say no.
+    pub(crate) fn start(&mut self, gating: usize) {
+        self.cells.fill(Gate::Met);
+        self.unmet.resize_with(gating.div_ceil(BITS), Cells::default);
+        self.unmet.iter_mut().for_each(|word| word.fill(0));
+    }
+
+    /// Takes over what others say.
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        self.cells.copy_from_slice(&other.cells);
+        self.unmet.resize_with(other.unmet.len(), Cells::default);
+        for (own, other) in self.unmet.iter_mut().zip(&other.unmet) {
+            own.copy_from_slice(other);
+        }
+    }
+
+    /// Takes over what others say of the cells that are chosen.
+    pub(crate) fn take(&mut self, other: &Self, chosen: &[bool]) {
+        for (own, other) in self.unmet.iter_mut().zip(&other.unmet) {
+            for ((own, other), chosen) in own.iter_mut().zip(other.iter()).zip(chosen) {
+                *own = if *chosen { *other } else { *own };
+            }
+        }
+    }
+
+    /// Swaps who says no to two cells.
+    pub(crate) fn swap(&mut self, one: usize, other: usize) {
+        self.unmet.iter_mut().for_each(|word| word.swap(one, other));
+    }
+
+    /// Replaces what is said of one cell; `says_no` tells of each entry that gates whether it does.
+    pub(crate) fn put(&mut self, cell: usize, gate: Gate, says_no: impl Fn(usize) -> bool) {
+        if let Some(at) = self.cells.get_mut(cell) {
+            *at = gate;
+        }
+        for (number, word) in self.unmet.iter_mut().enumerate() {
+            if let Some(at) = word.get_mut(cell) {
+                let bit = |bit: usize| u32::from(says_no(number * BITS + bit)) << bit;
+                *at = (0..BITS).map(bit).fold(0, |word, bit| word | bit);
+            }
+        }
+    }
+
+    /// Counts, lane by lane, the cells of the first rows that are blocked, and for each entry that gates those that it says
+    /// no to.
+    pub(crate) fn count<const W: usize>(&self, rows: usize, refusals: &mut Refusals) {
+        for (word, by) in self.unmet.iter().zip(refusals.by.chunks_mut(BITS)) {
+            let rows = word.as_chunks::<W>().0.get(..rows).unwrap_or_default();
+            for (counts, bit) in by.iter_mut().zip(0..) {
+                count(rows, bit, counts);
+            }
+        }
+        if let [word] = self.unmet.as_slice() {
+            count_any(word.as_chunks::<W>().0.get(..rows).unwrap_or_default(), &mut refusals.any);
+            return;
+        }
+        for row in 0..rows {
+            for (lane, count) in refusals.any.iter_mut().enumerate().take(W) {
+                let says_no =
+                    |word: &[u32]| word.get(row * W + lane).is_some_and(|word| *word != 0);
+                *count += u32::from(self.unmet.iter().any(|word| says_no(word)));
+            }
+        }
+    }
+
+    /// The entries that say no to one cell, by their number among those that gate.
+    pub(crate) fn blocked_by(&self, cell: usize) -> impl Iterator<Item = usize> + '_ {
+        self.unmet.iter().enumerate().flat_map(move |(number, word)| {
+            let mut left = word.get(cell).copied().unwrap_or_default();
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros() as usize;
+                left &= left.wrapping_sub(1);
+                (bit < BITS).then_some(number * BITS + bit)
+            })
         })
     }
 }
 
-/// The verdict of each lane. Which entries say no is kept for the few lanes where any does.
-pub(crate) struct Gates {
-    lanes: Vec<Gate>,
-    unmet: Vec<u128>,
-    /// The lanes where an entry says no, each once.
-    blocked: Vec<u16>,
+/// How many cells are blocked, lane by lane.
+pub(crate) struct Refusals {
+    /// By anything.
+    pub(crate) any: [u32; LANES],
+    /// By each entry that gates.
+    pub(crate) by: Vec<[u32; LANES]>,
 }
 
-impl Default for Gates {
-    fn default() -> Self {
-        Self { lanes: vec![Gate::Met; BLOCK], unmet: vec![0; BLOCK], blocked: Vec::new() }
+impl Refusals {
+    /// None yet by so many entries.
+    pub(crate) fn of(gating: usize) -> Self {
+        Self { any: [0; LANES], by: vec![[0; LANES]; gating] }
     }
-}
 
-impl Gates {
-    pub(crate) fn get(&self, lane: usize) -> Verdict {
-        Verdict {
-            gate: self.lanes.get(lane).copied().unwrap_or_default(),
-            unmet: self.unmet.get(lane).copied().unwrap_or_default(),
+    /// One more cell of a lane, blocked by these entries.
+    pub(crate) fn add(&mut self, lane: usize, by: impl Iterator<Item = usize>) {
+        if let Some(count) = self.any.get_mut(lane) {
+            *count += 1;
         }
-    }
-
-    /// The gate of each lane.
-    pub(crate) fn lanes(&self) -> &[Gate] {
-        &self.lanes
-    }
-
-    /// The lanes where an entry says no, in no particular order.
-    pub(crate) fn blocked(&self) -> &[u16] {
-        &self.blocked
-    }
-
-    /// Replaces the verdict of one lane.
-    pub(crate) fn put(&mut self, lane: usize, verdict: Verdict) {
-        let (Some(gate), Some(unmet)) = (self.lanes.get_mut(lane), self.unmet.get_mut(lane)) else {
-            return;
-        };
-        if verdict.unmet != 0 && *unmet == 0 {
-            self.blocked.push(lane as u16);
-        } else if verdict.unmet == 0 && *unmet != 0 {
-            self.blocked.retain(|&blocked| usize::from(blocked) != lane);
-        }
-        (*gate, *unmet) = (verdict.gate, verdict.unmet);
-    }
-
-    /// Forgets everything.
-    pub(crate) fn clear(&mut self) {
-        self.lanes.fill(Gate::Met);
-        for lane in self.blocked.drain(..) {
-            if let Some(unmet) = self.unmet.get_mut(usize::from(lane)) {
-                *unmet = 0;
-            }
-        }
-    }
-
-    /// Takes over what others say.
-    pub(crate) fn copy_from(&mut self, others: &Self) {
-        self.clear();
-        self.lanes.copy_from_slice(&others.lanes);
-        self.blocked.extend_from_slice(&others.blocked);
-        for &lane in &others.blocked {
-            let lane = usize::from(lane);
-            if let (Some(unmet), Some(other)) = (self.unmet.get_mut(lane), others.unmet.get(lane)) {
-                *unmet = *other;
-            }
-        }
-    }
-
-    /// Takes in that one more entry is open in a lane.
-    fn open(&mut self, slot: u16) {
-        if let Some(at) = self.lanes.get_mut(usize::from(slot)) {
-            *at = at.and(Gate::Open);
-        }
-    }
-
-    /// Takes in what one more entry found of some slots; `blocked` is room for those it says no to.
-    fn and(&mut self, position: usize, slots: &[u16], found: &[Gate], blocked: &mut Vec<u16>) {
-        keep_unmet(blocked, slots, found);
-        for (slot, gate) in slots.iter().zip(found) {
-            if let Some(at) = self.lanes.get_mut(usize::from(*slot)) {
-                *at = at.and(*gate);
-            }
-        }
-        for &slot in &*blocked {
-            if let Some(unmet) = self.unmet.get_mut(usize::from(slot)) {
-                if *unmet == 0 {
-                    self.blocked.push(slot);
-                }
-                *unmet |= 1 << position;
+        for number in by {
+            if let Some(count) = self.by.get_mut(number).and_then(|by| by.get_mut(lane)) {
+                *count += 1;
             }
         }
     }
 }
 
-/// Keeps the slots that are not met. Each is written and stays only where it is to be kept, so that there is no branch to
-/// foresee.
-fn keep_unmet(kept: &mut Vec<u16>, slots: &[u16], found: &[Gate]) {
-    kept.resize(slots.len(), 0);
-    let mut count = 0;
-    for (slot, gate) in slots.iter().zip(found) {
-        if let Some(at) = kept.get_mut(count) {
-            *at = *slot;
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
+fn count<const W: usize>(rows: &[[u32; W]], bit: u32, counts: &mut [u32; LANES]) {
+    let Some(counts) = counts.first_chunk_mut::<W>() else { return };
+    for row in rows {
+        for (count, word) in counts.iter_mut().zip(row) {
+            *count += word >> bit & 1;
         }
-        count += usize::from(*gate == Gate::Unmet);
     }
-    kept.truncate(count);
+}
+
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
+fn count_any<const W: usize>(rows: &[[u32; W]], counts: &mut [u32; LANES]) {
+    let Some(counts) = counts.first_chunk_mut::<W>() else { return };
+    for row in rows {
+        for (count, word) in counts.iter_mut().zip(row) {
+            *count += u32::from(*word != 0);
+        }
+    }
 }
 
 /// Room to reach verdicts in.
 #[derive(Default)]
 pub(crate) struct Bench {
-    found: Vec<Gate>,
-    blocked: Vec<u16>,
+    found: Cells<Gate>,
 }
 
 impl Bench {
-    /// Adds to the gates of each lane what these entries find essential between one slot and each of a block.
-    pub(crate) fn evaluate(
+    /// Adds what these entries find of some slots.
+    pub(crate) fn add<const W: usize>(
         &mut self,
-        plan: &Plan,
-        positions: &[usize],
-        one: One<'_>,
-        many: &Block,
+        entries: &[Gated<'_>],
+        slots: Range<usize>,
         gates: &mut Gates,
     ) {
-        for &position in positions {
-            let (Some(entry), Some((cell, mark)), Some(column), Some(marks)) = (
-                plan.entries.get(position),
-                one.at.read(position),
-                many.columns.get(position),
-                many.marks.get(position),
-            ) else {
-                continue;
+        for entry in entries {
+            let Some(unmet) = gates.unmet.get_mut(entry.bit / BITS) else { continue };
+            let mut into = Into {
+                cells: gates.cells.as_chunks_mut::<W>().0,
+                unmet: unmet.as_chunks_mut::<W>().0,
+                bit: 1 << (entry.bit % BITS),
+                least: entry.least.first_chunk().copied().unwrap_or([Gate::Met; W]),
+                most: entry.most.first_chunk().copied().unwrap_or([Gate::Met; W]),
             };
-            let answered = if entry.side == one.side {
-                Self::asks(mark, marks, gates)
+            if entry.by_lanes {
+                self.answered(entry, slots.clone(), &mut into);
             } else {
-                Self::answers(mark, marks, gates)
-            };
-            if answered.is_empty() {
-                continue;
+                self.asked(entry, slots.clone(), &mut into);
             }
-            self.found.clear();
-            self.found.resize(answered.len(), Gate::Met);
-            match one.side {
-                Side::Role => {
-                    entry.scorer.gate_candidates(cell, &**column, answered, &mut self.found);
-                }
-                Side::Candidate => {
-                    entry.scorer.gate_roles(cell, &**column, answered, &mut self.found);
-                }
-            }
-            let may_all_talk = mark.is_negotiable();
-            if may_all_talk || marks.any_negotiable() {
-                for (slot, gate) in answered.iter().zip(&mut self.found) {
-                    let may_talk = may_all_talk || marks.is_negotiable(*slot);
-                    *gate = if may_talk { gate.negotiable() } else { *gate };
-                }
-            }
-            gates.and(position, answered, &self.found, &mut self.blocked);
         }
     }
 
-    /// The one asks: lanes that do not answer are open, those that do are left to be compared.
-    fn asks<'m>(mark: Mark, answers: &'m Marks, gates: &mut Gates) -> &'m [u16] {
-        if !mark.is_essential() {
-            return &[];
+    /// The lanes ask: each slot answers, or does not.
+    fn answered<const W: usize>(
+        &mut self,
+        entry: &Gated<'_>,
+        slots: Range<usize>,
+        into: &mut Into<'_, W>,
+    ) {
+        let Some(found) = self.found.get_mut(..slots.len() * W) else { return };
+        if let Some(gates) = &entry.gates {
+            gates.write(slots.clone(), found);
         }
-        if answers.any(State::Unstated) {
-            for (gate, state) in gates.lanes.iter_mut().zip(&answers.states) {
-                let open = if *state == State::Unstated { Gate::Open } else { Gate::Met };
-                *gate = gate.and(open);
+        let marks = entry.marks;
+        let rows = found.as_chunks_mut::<W>().0;
+        if marks.any(State::Unstated) || marks.any(State::Irrelevant) || marks.any_negotiable() {
+            let states = marks.states.get(slots.clone()).unwrap_or_default();
+            for ((row, state), slot) in rows.iter_mut().zip(states).zip(slots) {
+                match state {
+                    State::Stated if marks.is_negotiable(slot as u16) => negotiate(row),
+                    State::Stated => {}
+                    State::Unstated => row.fill(Gate::Open),
+                    State::Irrelevant => row.fill(Gate::Met),
+                }
             }
         }
-        answers.stated()
+        into.take(0, rows);
     }
 
-    /// The one answers, or does not, the lanes in which something essential is asked.
-    fn answers<'m>(mark: Mark, asks: &'m Marks, gates: &mut Gates) -> &'m [u16] {
-        match mark.state {
-            State::Stated => &asks.essential,
-            State::Unstated => {
-                asks.essential.iter().for_each(|&slot| gates.open(slot));
-                &[]
+    /// Some slots ask, and the lanes answer, or do not.
+    fn asked<const W: usize>(
+        &mut self,
+        entry: &Gated<'_>,
+        slots: Range<usize>,
+        into: &mut Into<'_, W>,
+    ) {
+        let Some(found) = self.found.first_chunk_mut::<W>() else { return };
+        let marks = entry.marks;
+        let from = marks.essential.partition_point(|slot| usize::from(*slot) < slots.start);
+        let essential = marks.essential.get(from..).unwrap_or_default();
+        for slot in essential.iter().copied().take_while(|slot| usize::from(*slot) < slots.end) {
+            let at = usize::from(slot);
+            found.fill(Gate::Met);
+            if let Some(gates) = &entry.gates {
+                gates.write(at..at + 1, found);
             }
-            State::Irrelevant => &[],
+            if marks.is_negotiable(slot) {
+                negotiate(found);
+            }
+            into.take(at - slots.start, std::slice::from_ref(found));
+        }
+    }
+}
+
+fn negotiate(row: &mut [Gate]) {
+    for gate in row {
+        *gate = gate.negotiable();
+    }
+}
+
+/// Where one entry's gates go.
+struct Into<'a, const W: usize> {
+    cells: &'a mut [[Gate; W]],
+    unmet: &'a mut [[u32; W]],
+    bit: u32,
+    least: [Gate; W],
+    most: [Gate; W],
+}
+
+impl<const W: usize> Into<'_, W> {
+    /// Takes in rows, from this one on.
+    fn take(&mut self, first: usize, rows: &[[Gate; W]]) {
+        let (Some(cells), Some(unmet)) = (self.cells.get_mut(first..), self.unmet.get_mut(first..))
+        else {
+            return;
+        };
+        take(cells, unmet, rows, self.bit, (&self.least, &self.most));
+    }
+}
+
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
+fn take<const W: usize>(
+    cells: &mut [[Gate; W]],
+    unmet: &mut [[u32; W]],
+    rows: &[[Gate; W]],
+    bit: u32,
+    (least, most): (&[Gate; W], &[Gate; W]),
+) {
+    for ((cells, unmet), row) in cells.iter_mut().zip(unmet).zip(rows) {
+        for (((cell, unmet), found), (least, most)) in
+            cells.iter_mut().zip(unmet).zip(row).zip(least.iter().zip(most))
+        {
+            let at_most = if (*found as u8) > (*most as u8) { *most } else { *found };
+            let gate = at_most.and(*least);
+            *cell = cell.and(gate);
+            *unmet |= if gate as u8 == Gate::Unmet as u8 { bit } else { 0 };
         }
     }
 }

@@ -53,7 +53,7 @@ impl Known {
 
     /// The documents of a pool of which something is known together with this subject, by their place.
     pub(crate) fn with<D>(&self, side: Side, subject: &str, pool: &Pool<D>) -> Vec<KnownPair<'_>> {
-        let place = |id: &str| pool.index.get(id).copied();
+        let place = |id: &str| pool.find(id);
         let mut pairs: Vec<KnownPair<'_>> = match side {
             Side::Role => {
                 let facts = self.by_role.get(subject).into_iter().flatten();

@@ -1,104 +1,107 @@
-//! Where a block adds up, one lane a slot, and the loops that do it.
+//! Documents compared side by side, and what comes of it, cell by cell.
 
-use crate::{BLOCK, Degree};
+use crate::{Cell, Column, Degree};
+use mutualfit_domain::Side;
 
-/// Where a block adds up: one lane a slot.
-#[derive(Debug)]
+/// How many documents are compared side by side at the most.
+pub const LANES: usize = 64;
+
+/// How many cells are filled at a time at the most: so few that they stay in a core's first cache.
+pub(crate) const CELLS: usize = 1024;
+
+/// How wide rows are: one lane, or as many as fill the vectors of a processor.
+const WIDTHS: [usize; 3] = [1, 16, LANES];
+
+/// Documents of one side that are compared with a column of the other: one lane each, up to [`LANES`].
+#[derive(Clone, Copy, Debug)]
 pub struct Lanes<'a> {
-    /// `Σ weight · stake · degree.low()`.
+    side: Side,
+    column: &'a dyn Column,
+    slots: &'a [usize],
+    counts: u64,
+}
+
+impl<'a> Lanes<'a> {
+    /// The documents in these slots of a column; what is beyond [`LANES`] is left out.
+    pub fn new(side: Side, column: &'a dyn Column, slots: &'a [usize]) -> Self {
+        Self { side, column, slots: slots.get(..LANES).unwrap_or(slots), counts: u64::MAX }
+    }
+
+    /// The same lanes, of which only some count, a bit each: others need no degree.
+    #[must_use]
+    pub(crate) fn counting(self, counts: u64) -> Self {
+        Self { counts, ..self }
+    }
+
+    /// The side of the documents.
+    pub fn side(&self) -> Side {
+        self.side
+    }
+
+    /// The column that they are in.
+    pub fn column(&self) -> &'a dyn Column {
+        self.column
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// How many cells a row has: 1, 16 or [`LANES`], as many as the lanes or more.
+    pub fn width(&self) -> usize {
+        width(self.slots.len())
+    }
+
+    /// Every lane's place in a row and its slot.
+    pub fn all(&self) -> impl Iterator<Item = (usize, Cell<'a>)> + use<'a> {
+        let column = self.column;
+        self.slots.iter().map(move |&slot| Cell { column, slot }).enumerate()
+    }
+
+    /// The lanes that need a degree; others may have any.
+    pub fn counted(&self) -> impl Iterator<Item = (usize, Cell<'a>)> + use<'a> {
+        let counts = self.counts;
+        self.all().filter(move |(lane, _)| counts >> lane & 1 == 1)
+    }
+
+    /// A lane's document and one of the other side: the role's slot first, the candidate's second.
+    pub fn seat(&self, lane: Cell<'a>, other: Cell<'a>) -> (Cell<'a>, Cell<'a>) {
+        match self.side {
+            Side::Role => (lane, other),
+            Side::Candidate => (other, lane),
+        }
+    }
+}
+
+/// The width of rows for so many lanes.
+pub(crate) fn width(lanes: usize) -> usize {
+    WIDTHS.into_iter().find(|width| lanes <= *width).unwrap_or(LANES)
+}
+
+/// Where degrees are written: rows of lanes, a row a slot.
+#[derive(Debug)]
+pub struct Degrees<'a> {
+    /// The low bounds.
     pub low: &'a mut [f32],
-    /// `Σ weight · stake · (degree.high() − degree.low())`.
+    /// How far the high bounds are above them; read only where [`is_vague`](Self::is_vague).
     pub width: &'a mut [f32],
+    /// Whether any degree is an interval. Whoever says so has written every width.
+    pub is_vague: bool,
 }
 
-impl Lanes<'_> {
-    /// Adds `weight · stakes[i] · degree(i)` to every lane with a stake.
-    pub fn add(self, weight: f32, stakes: &[u8], degree: impl Fn(usize) -> Degree) {
-        let slots = self.low.iter_mut().zip(self.width).zip(stakes).enumerate();
-        for (slot, ((low, width), stake)) in slots.filter(|(_, (_, stake))| **stake > 0) {
-            add_degree(low, width, weight * f32::from(*stake), degree(slot));
-        }
-    }
-
-    /// Adds `weight · stakes[i] · degrees[codes[i]]` to every lane; there are at most [`BLOCK`] degrees.
-    pub fn add_coded(
-        self,
-        weight: f32,
-        stakes: &[u8],
-        codes: &[u16],
-        degrees: impl IntoIterator<Item = Degree>,
-    ) {
-        let degrees = degrees.into_iter();
-        // A table is cleared at every call, so it is no larger than it has to be.
-        match degrees.size_hint().1 {
-            Some(most) if most <= FEW => self.add_by::<FEW>(weight, stakes, codes, degrees),
-            Some(most) if most <= SOME => self.add_by::<SOME>(weight, stakes, codes, degrees),
-            _ => self.add_by::<BLOCK>(weight, stakes, codes, degrees),
-        }
-    }
-
-    fn add_by<const N: usize>(
-        self,
-        weight: f32,
-        stakes: &[u8],
-        codes: &[u16],
-        degrees: impl Iterator<Item = Degree>,
-    ) {
-        let (mut lows, mut widths) = ([0.0; N], [0.0; N]);
-        let mut vague = 0;
-        for ((low, width), degree) in lows.iter_mut().zip(&mut widths).zip(degrees) {
+impl Degrees<'_> {
+    /// Writes both bounds of one cell.
+    #[inline]
+    pub fn put(&mut self, cell: usize, degree: Degree) {
+        if let (Some(low), Some(width)) = (self.low.get_mut(cell), self.width.get_mut(cell)) {
             (*low, *width) = (degree.low(), degree.width());
-            vague |= width.to_bits();
         }
-        add_from(self.low, weight, stakes, codes, &lows);
-        if vague != 0 {
-            add_from(self.width, weight, stakes, codes, &widths);
-        }
-    }
-
-    /// Adds `weight · stakes[i] · degree(values[i])` to every lane with a stake.
-    pub(crate) fn add_each<T>(
-        self,
-        weight: f32,
-        stakes: &[u8],
-        values: &[T],
-        degree: impl Fn(&T) -> Degree,
-    ) {
-        let slots = self.low.iter_mut().zip(self.width).zip(stakes).zip(values);
-        for (((low, width), stake), value) in slots.filter(|((_, stake), _)| **stake > 0) {
-            add_degree(low, width, weight * f32::from(*stake), degree(value));
-        }
-    }
-}
-
-#[inline]
-fn add_degree(low: &mut f32, width: &mut f32, weight: f32, degree: Degree) {
-    *low += weight * degree.low();
-    *width += weight * degree.width();
-}
-
-/// How many degrees fit a small table; a power of two, as [`BLOCK`] is.
-const FEW: usize = 256;
-/// How many fit a table that stays in the first cache.
-const SOME: usize = 2048;
-
-#[cfg_attr(
-    feature = "multiversion",
-    multiversion::multiversion(targets(
-        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
-        "x86_64+avx2+fma+popcnt",
-    ))
-)]
-fn add_from<const N: usize>(
-    sums: &mut [f32],
-    weight: f32,
-    stakes: &[u8],
-    codes: &[u16],
-    table: &[f32; N],
-) {
-    for ((sum, stake), code) in sums.iter_mut().zip(stakes).zip(codes) {
-        // The mask keeps within the table, so that no lane needs a check.
-        let found = table.get(usize::from(*code) & (N - 1)).copied().unwrap_or_default();
-        *sum += weight * f32::from(*stake) * found;
+        self.is_vague |= degree.width() > 0.0;
     }
 }

@@ -8,12 +8,16 @@
 //! This crate knows no particular criterion; the built-in ones are in `mutualfit-criteria`.
 
 mod asker;
+mod block;
+mod builder;
+mod cells;
 mod change;
 mod comparison;
 mod context;
 mod cores;
 mod criterion;
 mod degree;
+mod desk;
 mod digest;
 mod engine;
 mod explanation;
@@ -21,6 +25,7 @@ mod facts;
 mod gate;
 mod gating;
 mod growth;
+mod ids;
 mod info;
 mod known;
 mod lanes;
@@ -37,18 +42,21 @@ mod rank;
 mod ranking;
 mod readers;
 mod registry;
-mod room;
 mod rubric;
 mod scorer;
 mod sealed;
+mod sheet;
 mod spec;
 mod subject;
+mod table;
 mod tally;
+mod tile;
 mod top;
 mod unknown;
 mod values;
 
 pub use asker::{Asker, CandidateAsks, RoleAsks};
+pub use builder::{DuplicateId, PoolBuilder};
 pub use change::{Facet, LeastChange, Outcome, Party, Reason, Step, WAIVE, Way};
 pub use comparison::{
     Compared, Comparison, ComparisonSpec, CriterionDifference, Difference, SideDifference,
@@ -63,12 +71,12 @@ pub use facts::{Fact, Facts, Seats};
 pub use gate::Gate;
 pub use growth::{GrowthCode, GrowthLink};
 pub use info::{Info, Purpose, Reads, ReadsOf};
-pub use lanes::Lanes;
+pub use lanes::{Degrees, LANES, Lanes};
 pub use lever::{Lever, Levers, Operation};
 pub use merge::{BASELINE, Exponent, Merge};
 pub use named::NamedValues;
 pub use plain::Plain;
-pub use pool::{DuplicateId, Pool, PoolBuilder};
+pub use pool::Pool;
 pub use provenance::{CriterionVersion, Provenance};
 pub use rank::{Progress, RankError, Request, Watch};
 pub use ranking::{
@@ -80,4 +88,5 @@ pub use registry::{DuplicateKind, Kind, Registry, SettingsError};
 pub use rubric::{MergeSettings, RankBy, Rubric, RubricEntry, RubricSpec, Stance, WeightsFrom};
 pub use scorer::{BLOCK, Cell, Column, Mark, Scorer, State, downcast, downcast_mut};
 pub use subject::Rankable;
+pub use table::{Coded, CodedGates, DegreeRows, DegreeTable, GateRows, GateTable};
 pub use unknown::Unknown;

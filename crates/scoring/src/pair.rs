@@ -2,8 +2,8 @@
 
 use crate::{
     Cell, Degree, Essential, Gate, Mark, RankBy, State,
+    block::Block,
     plan::{Entry, Plan},
-    pool::Block,
 };
 use mutualfit_domain::{PairFacts, Side};
 
@@ -196,13 +196,14 @@ impl Sums {
             self.low += entry.weight * entry.degree.low();
             self.width += entry.weight * entry.degree.width();
         } else {
+            self.width += entry.weight;
             self.open += entry.weight;
         }
         self.asked += u32::from(entry.asked == State::Stated && entry.weight > 0.0);
     }
 
     fn side(self) -> SideScore {
-        let (low, high) = bounds(self.low, self.width, self.open, self.total);
+        let (low, high) = bounds(self.low, self.width, self.total);
         let coverage = if self.total > 0.0 { (self.total - self.open) / self.total } else { 0.0 };
         SideScore {
             degree: Degree::between(low, high),
@@ -221,6 +222,10 @@ pub(crate) struct Standard(u32);
 
 impl Standard {
     const FREE: u32 = 1 << 31;
+    /// More than any way comes to.
+    pub(crate) const NOBODY: Self = Self(u32::MAX);
+    /// Not blocked, and nothing gained by it.
+    pub(crate) const NOTHING: Self = Self(Self::FREE);
 
     #[inline]
     pub(crate) fn of(gate: Gate, point: f32) -> Self {
@@ -244,10 +249,11 @@ impl Standard {
 
 /// A side's bounds from its sums; `[0, 1]` where nothing weighs, since silence is not agreement.
 #[inline]
-pub(crate) fn bounds(low: f32, width: f32, open: f32, total: f32) -> (f32, f32) {
-    let (least, most) = (low / total, (low + (width + open)) / total);
-    let most = if most < 1.0 { most } else { 1.0 };
-    if total > 0.0 { (least, most) } else { (0.0, 1.0) }
+pub(crate) fn bounds(low: f32, width: f32, total: f32) -> (f32, f32) {
+    // One division for both; all of it is exactly 1.
+    let (each, high) = (1.0 / total, low + width);
+    let share = |part: f32| if part < total { part * each } else { 1.0 };
+    if total > 0.0 { (share(low), share(high)) } else { (0.0, 1.0) }
 }
 
 /// The point of the merge of two sides, each by its bounds. It is not the merge of two points.

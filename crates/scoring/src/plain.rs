@@ -1,18 +1,20 @@
 //! Any criterion as a scorer, its inner loops compiled for each vector width.
 
 use crate::{
-    Asker, Cell, Column, Context, Criterion, Degree, Facts, Gate, Judged, Lanes, Levers, Mark,
-    Scorer, State,
+    Asker, Cell, Column, Context, Criterion, Degree, DegreeTable, Degrees, Facts, Gate, GateTable,
+    Judged, LANES, Lanes, Levers, Mark, Scorer, State,
     asker::{Read, sealed::Reads as _},
     facts::Seats,
     scorer::{downcast, downcast_mut},
+    table::{Coded, CodedGates, DegreeRows},
     values::{Same, Shared, Values, value},
 };
 use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
-use std::{fmt, hash::Hash};
+use std::{collections::HashMap, fmt, hash::Hash, ops::Range};
 
-/// Makes a [`Scorer`] of any [`Criterion`].
-pub struct Plain<C: Criterion> {
+/// Makes a [`Scorer`] of any [`Criterion`], which keeps its values one a document or, where it `SHARES`, each different
+/// one once a block.
+pub struct Plain<C: Criterion, const SHARES: bool = false> {
     criterion: C,
     want: Option<Same<C::Want>>,
     have: Option<Same<C::Have>>,
@@ -23,7 +25,9 @@ impl<C: Criterion> Plain<C> {
     pub fn new(criterion: C) -> Self {
         Self { criterion, want: None, have: None }
     }
+}
 
+impl<C: Criterion> Plain<C, true> {
     /// Keeps each different value once a block and compares it once, however many documents share it: best for values
     /// that own memory or take long to compare, such as conditions, sets of places or short lists of words. The scores
     /// are the same to the bit. Where no two values are equal, a pair costs what one comparison costs.
@@ -34,7 +38,9 @@ impl<C: Criterion> Plain<C> {
     {
         Self { criterion, want: Some(Same::OWN), have: Some(Same::OWN) }
     }
+}
 
+impl<C: Criterion, const SHARES: bool> Plain<C, SHARES> {
     fn push(column: &mut dyn Column, read: Read<C>) -> Mark {
         match read {
             Read::Want(want, mark) => push(column, want, mark),
@@ -48,13 +54,13 @@ impl<C: Criterion> Plain<C> {
     }
 }
 
-impl<C: Criterion> fmt::Debug for Plain<C> {
+impl<C: Criterion, const SHARES: bool> fmt::Debug for Plain<C, SHARES> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Plain").field(&self.criterion).finish()
     }
 }
 
-fn push<T: Send + Sync + 'static>(column: &mut dyn Column, value: T, mark: Mark) -> Mark {
+fn push<T: Clone + Send + Sync + 'static>(column: &mut dyn Column, value: T, mark: Mark) -> Mark {
     if let Some(values) = downcast_mut::<Values<T>>(column) {
         values.push(value);
     }
@@ -69,7 +75,7 @@ fn seated<C: Criterion, T>(role: T, candidate: T) -> (T, T) {
     }
 }
 
-impl<C: Criterion> Scorer for Plain<C> {
+impl<C: Criterion, const SHARES: bool> Scorer for Plain<C, SHARES> {
     fn side(&self) -> Side {
         C::By::SIDE
     }
@@ -135,180 +141,187 @@ impl<C: Criterion> Scorer for Plain<C> {
         C::By::levers(&self.criterion, seats, context, levers);
     }
 
-    fn score_candidates(
-        &self,
-        role: Cell<'_>,
-        candidates: &dyn Column,
-        weight: f32,
-        stakes: &[u8],
-        lanes: Lanes<'_>,
-    ) {
-        self.score(role, candidates, Side::Role, weight, stakes, lanes);
-    }
-
-    fn score_roles(
-        &self,
-        candidate: Cell<'_>,
-        roles: &dyn Column,
-        weight: f32,
-        stakes: &[u8],
-        lanes: Lanes<'_>,
-    ) {
-        self.score(candidate, roles, Side::Candidate, weight, stakes, lanes);
-    }
-
-    fn gate_candidates(
-        &self,
-        role: Cell<'_>,
-        candidates: &dyn Column,
-        slots: &[u16],
-        gates: &mut [Gate],
-    ) {
-        self.gates(role, candidates, Side::Role, slots, gates);
-    }
-
-    fn gate_roles(
-        &self,
-        candidate: Cell<'_>,
-        roles: &dyn Column,
-        slots: &[u16],
-        gates: &mut [Gate],
-    ) {
-        self.gates(candidate, roles, Side::Candidate, slots, gates);
-    }
-}
-
-impl<C: Criterion> Plain<C> {
-    /// Whether what is distilled owns memory. Comparing such values follows pointers and does not vectorise, so that
-    /// one careful pass over the lanes that count beats two quick ones over all.
-    const OWNS_MEMORY: bool =
-        std::mem::needs_drop::<C::Want>() || std::mem::needs_drop::<C::Have>();
-
-    /// Scores one document, of the side `one_is`, against a column of the other side.
-    fn score(
-        &self,
-        one: Cell<'_>,
-        many: &dyn Column,
-        one_is: Side,
-        weight: f32,
-        stakes: &[u8],
-        lanes: Lanes<'_>,
-    ) {
+    fn degrees<'a>(&'a self, lanes: Lanes<'a>, many: &'a dyn Column) -> DegreeTable<'a> {
         let criterion = &self.criterion;
-        if one_is == C::By::SIDE {
-            let Some(want) = value(one) else { return };
-            match downcast(many) {
-                Some(Values::Shared(Shared { values, codes, .. })) => {
-                    let degrees = values.iter().map(|have| criterion.fit(want, have));
-                    lanes.add_coded(weight, stakes, codes, degrees);
-                }
-                Some(Values::Each(haves)) if const { Self::OWNS_MEMORY } => {
-                    lanes.add_each(weight, stakes, haves, |have| criterion.fit(want, have));
-                }
-                Some(Values::Each(haves)) => {
-                    let Lanes { low, width } = lanes;
-                    if low_of_answers(criterion, want, haves, weight, stakes, low) != 0 {
-                        width_of_answers(criterion, want, haves, weight, stakes, width);
-                    }
-                }
-                None => {}
-            }
-        } else if let Some(have) = value(one) {
-            match downcast(many) {
-                Some(Values::Shared(Shared { values, codes, .. })) => {
-                    let degrees = values.iter().map(|want| criterion.fit(want, have));
-                    lanes.add_coded(weight, stakes, codes, degrees);
-                }
-                Some(Values::Each(wants)) if const { Self::OWNS_MEMORY } => {
-                    lanes.add_each(weight, stakes, wants, |want| criterion.fit(want, have));
-                }
-                Some(Values::Each(wants)) => {
-                    let Lanes { low, width } = lanes;
-                    if low_of_asks(criterion, wants, have, weight, stakes, low) != 0 {
-                        width_of_asks(criterion, wants, have, weight, stakes, width);
-                    }
-                }
-                None => {}
-            }
-        }
+        let table = if lanes.side() == C::By::SIDE {
+            degrees::<SHARES, _, _>(lanes, many, |want: &C::Want, have: &C::Have| {
+                criterion.fit(want, have)
+            })
+        } else {
+            degrees::<SHARES, _, _>(lanes, many, |have: &C::Have, want: &C::Want| {
+                criterion.fit(want, have)
+            })
+        };
+        table.unwrap_or_else(|| DegreeTable::pair_by_pair(self, lanes, many))
     }
 
-    fn gates(
-        &self,
-        one: Cell<'_>,
-        many: &dyn Column,
-        one_is: Side,
-        slots: &[u16],
-        gates: &mut [Gate],
-    ) {
-        if one_is == C::By::SIDE {
-            if let (Some(want), Some(haves)) = (value(one), downcast(many)) {
-                each_gate(haves, slots, gates, |have| self.criterion.gate(want, have));
-            }
-        } else if let (Some(have), Some(wants)) = (value(one), downcast(many)) {
-            each_gate(wants, slots, gates, |want| self.criterion.gate(want, have));
-        }
+    fn gates<'a>(&'a self, lanes: Lanes<'a>, many: &'a dyn Column) -> GateTable<'a> {
+        let criterion = &self.criterion;
+        let table = if lanes.side() == C::By::SIDE {
+            gates(lanes, many, |want: &C::Want, have: &C::Have| criterion.gate(want, have))
+        } else {
+            gates(lanes, many, |have: &C::Have, want: &C::Want| criterion.gate(want, have))
+        };
+        table.unwrap_or_else(|| GateTable::pair_by_pair(self, lanes, many))
     }
 }
 
-/// Writes the gate of each of these slots, a value that is shared being compared but once.
-fn each_gate<T>(values: &Values<T>, slots: &[u16], gates: &mut [Gate], gate: impl Fn(&T) -> Gate) {
-    match values {
-        Values::Each(values) => {
-            for (at, slot) in gates.iter_mut().zip(slots) {
-                *at = values.get(usize::from(*slot)).map_or(Gate::Open, &gate);
-            }
-        }
-        Values::Shared(Shared { values, codes, .. }) if values.len() < slots.len() => {
-            let found: Vec<Gate> = values.iter().map(gate).collect();
-            for (at, slot) in gates.iter_mut().zip(slots) {
-                let code = codes.get(usize::from(*slot)).map_or(usize::MAX, |&code| code.into());
-                *at = found.get(code).copied().unwrap_or(Gate::Open);
-            }
-        }
+/// The degrees of some documents with a column: once for each value that is shared, else by the loops below.
+fn degrees<'a, const SHARES: bool, One, Many>(
+    lanes: Lanes<'a>,
+    many: &'a dyn Column,
+    fit: impl Fn(&One, &Many) -> Degree + Copy + Send + Sync + 'a,
+) -> Option<DegreeTable<'a>>
+where
+    One: Clone + Send + Sync + 'static,
+    Many: Clone + Send + Sync + 'static,
+{
+    match downcast(many)? {
         Values::Shared(Shared { values, codes, .. }) => {
-            let mut found: Vec<Option<Gate>> = vec![None; values.len()];
-            for (at, slot) in gates.iter_mut().zip(slots) {
-                let code =
-                    codes.get(usize::from(*slot)).map_or(usize::MAX, |&code| usize::from(code));
-                if let (Some(known), Some(value)) = (found.get_mut(code), values.get(code)) {
-                    *at = *known.get_or_insert_with(|| gate(value));
-                }
-            }
+            let ones = Ones::<One>::of(lanes)?;
+            let degree = |lane: usize, value: usize| {
+                let pair = ones.get(lane).zip(values.get(value));
+                pair.map_or(Degree::UNKNOWN, |(one, many)| fit(one, many))
+            };
+            Some(DegreeTable::Coded(Coded::new(lanes, &ones.twins, codes, values.len(), degree)))
+        }
+        // The loops are compiled for the criteria that need them alone.
+        Values::Each(_) if const { SHARES } => None,
+        Values::Each(many) => {
+            let mut ones: Vec<One> =
+                lanes.all().filter_map(|(_, cell)| value(cell)).cloned().collect();
+            let last = ones.last()?.clone();
+            ones.resize(lanes.width(), last);
+            Some(DegreeTable::Rows(Box::new(Each { ones, many, fit })))
         }
     }
 }
 
-/// Writes a loop over the lanes of a block twice: once for lows, telling whether any degree is an interval, and once
-/// for widths, which runs only then. For a criterion whose degrees are always exact the compiler drops the test and
-/// the second loop.
-macro_rules! kernels {
-    ($low:ident, $width:ident, ($($one:ident: $One:ident)?), $many:ident: $Many:ident, ($($after:ident: $After:ident)?)) => {
-        #[cfg_attr(feature = "multiversion", multiversion::multiversion(targets(
-            "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
-            "x86_64+avx2+fma+popcnt",
-        )))]
-        fn $low<C: Criterion>(criterion: &C, $($one: &C::$One,)? $many: &[C::$Many], $($after: &C::$After,)? weight: f32, stakes: &[u8], lows: &mut [f32]) -> u32 {
-            let mut vague = 0;
-            for ((low, $many), stake) in lows.iter_mut().zip($many).zip(stakes) {
-                let degree = criterion.fit($($one,)? $many $(, $after)?);
-                *low += weight * f32::from(*stake) * degree.low();
-                vague |= degree.low().to_bits() ^ degree.high().to_bits();
-            }
-            vague
-        }
-
-        #[cfg_attr(feature = "multiversion", multiversion::multiversion(targets(
-            "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
-            "x86_64+avx2+fma+popcnt",
-        )))]
-        fn $width<C: Criterion>(criterion: &C, $($one: &C::$One,)? $many: &[C::$Many], $($after: &C::$After,)? weight: f32, stakes: &[u8], widths: &mut [f32]) {
-            for ((width, $many), stake) in widths.iter_mut().zip($many).zip(stakes) {
-                *width += weight * f32::from(*stake) * criterion.fit($($one,)? $many $(, $after)?).width();
-            }
-        }
+fn gates<'a, One, Many>(
+    lanes: Lanes<'a>,
+    many: &'a dyn Column,
+    gate: impl Fn(&One, &Many) -> Gate,
+) -> Option<GateTable<'a>>
+where
+    One: Clone + Send + Sync + 'static,
+    Many: Clone + Send + Sync + 'static,
+{
+    let Values::Shared(Shared { values, codes, .. }) = downcast(many)? else { return None };
+    let ones = Ones::<One>::of(lanes)?;
+    let gate = |lane: usize, value: usize| {
+        let pair = ones.get(lane).zip(values.get(value));
+        pair.map_or(Gate::Open, |(one, many)| gate(one, many))
     };
+    Some(GateTable::Coded(CodedGates::new(lanes, &ones.twins, codes, values.len(), gate)))
 }
 
-kernels!(low_of_answers, width_of_answers, (want: Want), have: Have, ());
-kernels!(low_of_asks, width_of_asks, (), want: Want, (have: Have));
+/// The values of some documents, and which of them are the same.
+struct Ones<'a, T> {
+    values: Vec<Option<&'a T>>,
+    /// For each lane the first with the same value.
+    twins: Vec<usize>,
+}
+
+impl<'a, T: Clone + Send + Sync + 'static> Ones<'a, T> {
+    fn of(lanes: Lanes<'a>) -> Option<Self> {
+        let column: &Values<T> = downcast(lanes.column())?;
+        let values: Vec<_> = lanes.all().map(|(_, cell)| column.get(cell.slot)).collect();
+        // Only the lanes that count stand for others: no one else is compared.
+        let mut first = HashMap::new();
+        let mut twins: Vec<usize> = (0..values.len()).collect();
+        for (lane, cell) in lanes.counted() {
+            let same = column.code(cell.slot).map(|code| *first.entry(code).or_insert(lane));
+            if let (Some(twin), Some(same)) = (twins.get_mut(lane), same) {
+                *twin = same;
+            }
+        }
+        Some(Self { values, twins })
+    }
+
+    fn get(&self, lane: usize) -> Option<&'a T> {
+        self.values.get(lane).copied().flatten()
+    }
+}
+
+/// Values kept one a slot, compared as they are needed.
+struct Each<'a, One, Many, F> {
+    /// One a lane, as many as a row is wide.
+    ones: Vec<One>,
+    many: &'a [Many],
+    fit: F,
+}
+
+impl<One, Many, F> DegreeRows for Each<'_, One, Many, F>
+where
+    One: Send + Sync,
+    Many: Send + Sync,
+    F: Fn(&One, &Many) -> Degree + Copy + Send + Sync,
+{
+    fn write(&self, slots: Range<usize>, degrees: &mut Degrees<'_>) {
+        match self.ones.len() {
+            1 => self.write_rows::<1>(slots, degrees),
+            16 => self.write_rows::<16>(slots, degrees),
+            _ => self.write_rows::<LANES>(slots, degrees),
+        }
+    }
+}
+
+impl<One, Many, F: Fn(&One, &Many) -> Degree + Copy> Each<'_, One, Many, F> {
+    fn write_rows<const W: usize>(&self, slots: Range<usize>, degrees: &mut Degrees<'_>) {
+        let (Some(ones), Some(many)) = (self.ones.first_chunk::<W>(), self.many.get(slots)) else {
+            return;
+        };
+        let Degrees { low, width, is_vague } = degrees;
+        *is_vague = write_lows(self.fit, ones, many, low.as_chunks_mut().0) != 0;
+        if *is_vague {
+            write_widths(self.fit, ones, many, width.as_chunks_mut().0);
+        }
+    }
+}
+
+/// Writes the low bounds of rows, and tells whether any degree is an interval. For a criterion whose degrees are always
+/// exact the compiler drops the question.
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
+fn write_lows<const W: usize, One, Many, F: Fn(&One, &Many) -> Degree>(
+    fit: F,
+    ones: &[One; W],
+    many: &[Many],
+    lows: &mut [[f32; W]],
+) -> u32 {
+    let mut vague = 0;
+    for (row, many) in lows.iter_mut().zip(many) {
+        for (low, one) in row.iter_mut().zip(ones) {
+            let degree = fit(one, many);
+            *low = degree.low();
+            vague |= degree.low().to_bits() ^ degree.high().to_bits();
+        }
+    }
+    vague
+}
+
+/// Writes the widths of rows.
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
+fn write_widths<const W: usize, One, Many, F: Fn(&One, &Many) -> Degree>(
+    fit: F,
+    ones: &[One; W],
+    many: &[Many],
+    widths: &mut [[f32; W]],
+) {
+    for (row, many) in widths.iter_mut().zip(many) {
+        for (width, one) in row.iter_mut().zip(ones) {
+            *width = fit(one, many).width();
+        }
+    }
+}

@@ -24,6 +24,9 @@ pub(crate) struct Plan {
     pub(crate) stance: f32,
     pub(crate) rank_by: RankBy,
     pub(crate) rubric: Digest,
+    /// The criteria and settings that decide what is distilled of documents, weights left out.
+    distils: Digest,
+    world: World,
     pub(crate) versions: Vec<CriterionVersion>,
 }
 
@@ -89,8 +92,15 @@ impl Plan {
             stance: rubric.stance().share(),
             rank_by: rubric.rank_by(),
             rubric: rubric_digest,
+            distils: distils(rubric, &versions),
+            world: world.clone(),
             versions,
         })
+    }
+
+    /// Whether documents that were distilled under another plan can be scored under this one.
+    pub(crate) fn distils_as(&self, other: &Self) -> bool {
+        self.distils == other.distils && self.world.is(&other.world)
     }
 }
 
@@ -214,6 +224,16 @@ fn resolved(registry: &Registry, rubric: &Rubric) -> Rubric {
         entry.settings = Some(entry.settings.clone().unwrap_or_default());
     }
     resolved
+}
+
+/// What decides how documents are distilled: each entry's kind and settings, in their order, and the versions.
+fn distils(rubric: &Rubric, versions: &[CriterionVersion]) -> Digest {
+    let entries: Vec<_> = rubric
+        .criteria
+        .iter()
+        .map(|entry| (&entry.kind, entry.settings.clone().unwrap_or_default()))
+        .collect();
+    Digest::of_canonical(&(entries, versions)).unwrap_or_default()
 }
 
 fn versions(registry: &Registry, entries: &[Entry]) -> Vec<CriterionVersion> {

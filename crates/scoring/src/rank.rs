@@ -1,25 +1,31 @@
 //! Rankings of one side's documents for the other's, many by many.
 
 use crate::{
-    Blocked, BlockedBy, BlockedEntry, Condition, Degree, Engine, Gate, Provenance, Published,
-    Rankable, RankedEntry, Ranking, RankingSpec, Reader, Score, SideSummary, Status, SubjectRef,
+    Blocked, BlockedBy, BlockedEntry, Condition, Degree, Engine, Gate, LANES, Provenance,
+    Published, Rankable, RankedEntry, Ranking, RankingSpec, Reader, Score, SideSummary, Status,
+    SubjectRef,
+    block::Block,
     cores,
+    desk::{Desk, Match},
     pair::{self, At, EntryScore, PairScore, SideScore},
     plan::Entry,
-    pool::Pool,
-    tally::{Desk, SubjectAt, Tally},
+    pool::{Place, Pool, Stored},
+    tally::{SubjectAt, Tally},
+    tile::Ones,
     top::Standing,
 };
 use mutualfit_domain::{Id, Pointer, Side};
 use std::{
-    ops::ControlFlow,
+    ops::{ControlFlow, Range},
     sync::atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
-/// How many subjects are ranked together; a hot block meets all of them before the next.
-const TILE: usize = 64;
-/// How many pieces of work each core gets at the least, where there is enough of it.
+/// How many pieces of a block each core gets at the least, where there is enough of it.
 const PIECES_A_CORE: usize = 4;
+/// How many slots a piece has at the least.
+const SMALLEST: usize = 64;
+/// How many it has at the most.
+const LARGEST: usize = 8192;
 
 /// What a ranking shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +70,8 @@ pub enum RankError {
     /// The watch said to stop.
     #[error("the ranking was stopped before it was complete")]
     Cancelled,
-    /// A pool was made by an engine with another rubric.
-    #[error("the pool was made for another rubric; make it again with this engine")]
+    /// A pool was made by an engine in another world, or whose rubric has other criteria or settings. Weights may differ.
+    #[error("the pool was made for another rubric or world; make it again with this engine")]
     OtherRubric,
 }
 
@@ -74,7 +80,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Where one of the pools was made by an engine with another rubric.
+    /// Where one of the pools was made in another world, or by a rubric with other criteria or settings.
     pub fn rank<S: Rankable>(
         &self,
         subjects: &Pool<S>,
@@ -92,8 +98,8 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Where the watch says to stop (rankings handed over before are complete), or a pool was made by an engine with
-    /// another rubric.
+    /// Where the watch says to stop (rankings handed over before are complete), or a pool was made in
+    /// another world or by a rubric with other criteria or settings.
     pub fn rank_each<S: Rankable>(
         &self,
         subjects: &Pool<S>,
@@ -102,18 +108,19 @@ impl Engine {
         watch: Watch<'_>,
         mut sink: impl FnMut(Ranking),
     ) -> Result<(), RankError> {
-        if [subjects.plan, pool.plan].iter().any(|plan| *plan != self.plan.rubric) {
+        if ![&subjects.plan, &pool.plan].into_iter().all(|plan| self.plan.distils_as(plan)) {
             return Err(RankError::OtherRubric);
         }
-        let places: Vec<_> = subjects.places().collect();
+        let tiles: Vec<Vec<Place>> = subjects.tiles(LANES).collect();
         let done = AtomicUsize::new(0);
-        let of = places.len().div_ceil(TILE) * pool.blocks.len();
+        let of = tiles.len() * pool.blocks.len();
         let stopped = AtomicBool::new(false);
-        for tile in places.chunks(TILE) {
+        let numbered: Vec<(usize, &Stored)> = pool.blocks.iter().enumerate().collect();
+        for tile in tiles {
             let of_tile: Vec<SubjectAt<'_, '_>> = tile
                 .iter()
                 .filter_map(|place| {
-                    let known = self.known.with(S::SIDE, subjects.head(*place)?.id.as_str(), pool);
+                    let known = self.known.with(S::SIDE, subjects.id(*place), pool);
                     Some(SubjectAt::new(
                         *place,
                         subjects.block(*place)?,
@@ -123,23 +130,29 @@ impl Engine {
                     ))
                 })
                 .collect();
-            let pieces = pieces(pool.blocks.len(), of_tile.len());
-            cores::each(&pieces, Desk::default, |desk, piece| {
-                if stopped.load(Ordering::Relaxed) {
-                    return;
-                }
-                for subject in of_tile.get(piece.subjects.clone()).unwrap_or_default() {
-                    desk.score(&self.plan, subject, S::SIDE, pool, piece.block);
-                }
-                let done = if piece.is_last {
-                    done.fetch_add(1, Ordering::Relaxed) + 1
-                } else {
-                    done.load(Ordering::Relaxed)
-                };
-                if watch(Progress { done, of }).is_break() {
-                    stopped.store(true, Ordering::Relaxed);
-                }
-            });
+            let Some(first) = of_tile.first() else { continue };
+            let slots = of_tile.iter().map(SubjectAt::slots).collect();
+            let ones = Ones::new(first.block, S::SIDE, slots);
+            cores::each(
+                &numbered,
+                || (),
+                |(), &(number, stored)| {
+                    if stopped.load(Ordering::Relaxed) {
+                        return;
+                    }
+                    let game =
+                        Match::new(&self.plan, &of_tile, &ones, (stored, number), request.blocked);
+                    cores::each(&pieces(&stored.block), Desk::default, |desk, slots| {
+                        if !stopped.load(Ordering::Relaxed) {
+                            desk.score(&game, slots.clone());
+                        }
+                    });
+                    let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                    if watch(Progress { done, of }).is_break() {
+                        stopped.store(true, Ordering::Relaxed);
+                    }
+                },
+            );
             if stopped.load(Ordering::Relaxed) {
                 return Err(RankError::Cancelled);
             }
@@ -172,7 +185,7 @@ impl Engine {
         Some(Ranking {
             spec: RankingSpec,
             reader,
-            subject: SubjectRef { kind: S::SIDE, id: head.id.clone() },
+            subject: SubjectRef { kind: S::SIDE, id: Id::new(subjects.id(subject.place)).ok()? },
             considered: pool.len() as u32,
             entries: entries.map(|(position, stood)| self.ranked(position, stood)).collect(),
             blocked: Blocked {
@@ -209,10 +222,11 @@ impl Engine {
             Side::Role => (one, many),
             Side::Candidate => (many, one),
         };
-        let arrangement = role.block.slots.get(role.slot).and_then(|slot| slot.arrangement);
+        let arrangement =
+            role.block.slots.get(role.slot).and_then(|slot| slot.arrangement).map(u16::from);
         let keeps = candidate.block.keeps(candidate.slot);
         Some(Stood {
-            id: standing.id.clone(),
+            id: Id::new(standing.id).ok()?,
             score: pair::score(&self.plan, role, candidate, known),
             arrangement,
             kept: if reader.sees_what_is_kept() { [false, false] } else { keeps },
@@ -311,24 +325,16 @@ fn at_item(asks: &Pointer, item: Option<usize>) -> Pointer {
     item.map_or_else(|| asks.clone(), |item| asks.clone().index(item))
 }
 
-/// One piece of work: some subjects of a tile against one block.
-struct Piece {
-    block: usize,
-    subjects: std::ops::Range<usize>,
-    /// Whether it is the last of its block, by which progress is counted.
-    is_last: bool,
-}
-
-/// Whole tiles a block where there are blocks enough for all cores, else tiles cut up.
-fn pieces(blocks: usize, subjects: usize) -> Vec<Piece> {
-    let wanted = cores::count() * PIECES_A_CORE;
-    let cuts = wanted.div_ceil(blocks.max(1)).clamp(1, subjects.max(1));
-    let length = subjects.div_ceil(cuts).max(1);
-    let of_block = |block: usize| {
-        (0..subjects).step_by(length).map(move |start| {
-            let end = (start + length).min(subjects);
-            Piece { block, subjects: start..end, is_last: end == subjects }
-        })
-    };
-    (0..blocks).flat_map(of_block).collect()
+/// The slots of a block in pieces for all cores, each of whole documents.
+fn pieces(block: &Block) -> Vec<Range<usize>> {
+    let slots = block.slots.len();
+    let length = slots.div_ceil(cores::count() * PIECES_A_CORE).clamp(SMALLEST, LARGEST);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while start < slots {
+        let end = block.whole_documents((start + length).min(slots));
+        pieces.push(start..end);
+        start = end;
+    }
+    pieces
 }

@@ -1,15 +1,15 @@
 //! The object-safe face of a criterion: columns of distilled documents, scored by the block.
 
 use crate::{
-    Context, Degree, Essential, Facts, Gate, Judged, Lanes, Levers, Reads, Stake, facts::Seats,
+    Context, Degree, DegreeTable, Essential, Facts, Gate, GateTable, Judged, Lanes, Levers, Reads,
+    Stake, facts::Seats,
 };
 use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
-use std::{any::Any, fmt::Debug};
+use std::{any::Any, fmt::Debug, ops::Range};
 
-/// How many slots a block holds at the most, a power of two. A candidate takes one, a role one for each of its
-/// arrangements. As many as keep a block's sums within a core's second cache, since what is compared once a block is
-/// shared by all of them.
-pub const BLOCK: usize = 8192;
+/// How many slots a block holds at the most. A candidate takes one, a role one for each of its arrangements. The more, the
+/// rarer equal values are compared, since that is done once a block; slots and values are told apart by 16 bits.
+pub const BLOCK: usize = 32_768;
 
 /// One entry of a rubric at work: distils documents into columns and scores one document against a column.
 ///
@@ -20,7 +20,7 @@ pub const BLOCK: usize = 8192;
 /// # What an implementor promises
 ///
 /// - [`push_role`](Self::push_role) and [`push_candidate`](Self::push_candidate) add exactly one slot.
-/// - The functions over a block agree with [`degree`](Self::degree) and [`gate`](Self::gate) to the bit.
+/// - The tables agree with [`degree`](Self::degree) and [`gate`](Self::gate) to the bit.
 /// - Nothing depends on the order in which documents arrived, nor on what else is in the column.
 pub trait Scorer: Debug + Send + Sync {
     /// The side on whose behalf is asked.
@@ -87,54 +87,16 @@ pub trait Scorer: Debug + Send + Sync {
         None
     }
 
-    /// Adds `weight · stakes[i] · degree` of one role and each candidate of a block to the lanes.
-    fn score_candidates(
-        &self,
-        role: Cell<'_>,
-        candidates: &dyn Column,
-        weight: f32,
-        stakes: &[u8],
-        lanes: Lanes<'_>,
-    ) {
-        lanes.add(weight, stakes, |slot| self.degree(role, Cell { column: candidates, slot }));
+    /// How far some documents suit each of a column of the other side. The default asks [`degree`](Self::degree) pair by
+    /// pair.
+    fn degrees<'a>(&'a self, lanes: Lanes<'a>, many: &'a dyn Column) -> DegreeTable<'a> {
+        DegreeTable::pair_by_pair(self, lanes, many)
     }
 
-    /// Adds `weight · stakes[i] · degree` of one candidate and each role of a block to the lanes.
-    fn score_roles(
-        &self,
-        candidate: Cell<'_>,
-        roles: &dyn Column,
-        weight: f32,
-        stakes: &[u8],
-        lanes: Lanes<'_>,
-    ) {
-        lanes.add(weight, stakes, |slot| self.degree(Cell { column: roles, slot }, candidate));
-    }
-
-    /// Writes the gate of one role and the candidate in each of these slots.
-    fn gate_candidates(
-        &self,
-        role: Cell<'_>,
-        candidates: &dyn Column,
-        slots: &[u16],
-        gates: &mut [Gate],
-    ) {
-        for (gate, slot) in gates.iter_mut().zip(slots) {
-            *gate = self.gate(role, Cell { column: candidates, slot: usize::from(*slot) });
-        }
-    }
-
-    /// Writes the gate of one candidate and the role in each of these slots.
-    fn gate_roles(
-        &self,
-        candidate: Cell<'_>,
-        roles: &dyn Column,
-        slots: &[u16],
-        gates: &mut [Gate],
-    ) {
-        for (gate, slot) in gates.iter_mut().zip(slots) {
-            *gate = self.gate(Cell { column: roles, slot: usize::from(*slot) }, candidate);
-        }
+    /// Whether what must be is, between some documents and each of a column of the other side. The default asks
+    /// [`gate`](Self::gate) pair by pair.
+    fn gates<'a>(&'a self, lanes: Lanes<'a>, many: &'a dyn Column) -> GateTable<'a> {
+        GateTable::pair_by_pair(self, lanes, many)
     }
 }
 
@@ -147,6 +109,9 @@ pub trait Column: Any + Send + Sync + Debug {
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
+
+    /// Adds slots of another column that the same scorer made, as if their documents had been distilled into this one.
+    fn append(&mut self, other: &dyn Column, slots: Range<usize>);
 
     /// Called once, when the block is complete and before anything is scored: the time to build an index.
     fn seal(&mut self) {}
@@ -221,11 +186,6 @@ impl Mark {
             return Self::IRRELEVANT;
         }
         Self { state: State::Stated, stake: sixty_fourths, essential, negotiable: false }
-    }
-
-    /// Whether this is an ask that must be met.
-    pub(crate) fn is_essential(self) -> bool {
-        self.state == State::Stated && self.essential != Essential::No
     }
 
     /// Whether this is something that can be talked about.

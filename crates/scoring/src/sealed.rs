@@ -18,9 +18,7 @@ pub trait Subject: Send + Sync + 'static {
     #[doc(hidden)]
     fn keeps(&self) -> [bool; 2];
     #[doc(hidden)]
-    fn views(&self) -> usize;
-    #[doc(hidden)]
-    fn each_view(&self, see: &mut dyn FnMut(Self::View<'_>, Option<u16>));
+    fn each_view(&self, see: &mut dyn FnMut(Self::View<'_>, Option<u8>));
     #[doc(hidden)]
     fn push(
         view: Self::View<'_>,
@@ -42,13 +40,9 @@ impl Subject for Role {
         [false, false]
     }
 
-    fn views(&self) -> usize {
-        RoleView::each(self).take(ARRANGEMENTS).count()
-    }
-
-    fn each_view(&self, see: &mut dyn FnMut(RoleView<'_>, Option<u16>)) {
+    fn each_view(&self, see: &mut dyn FnMut(RoleView<'_>, Option<u8>)) {
         for view in RoleView::each(self).take(ARRANGEMENTS) {
-            see(view, view.arrangement_index().map(|index| index as u16));
+            see(view, view.arrangement_index().map(|index| index as u8));
         }
     }
 
@@ -74,11 +68,7 @@ impl Subject for Candidate {
         [self.keeps_profile(), self.keeps_aspirations()]
     }
 
-    fn views(&self) -> usize {
-        1
-    }
-
-    fn each_view(&self, see: &mut dyn FnMut(&Candidate, Option<u16>)) {
+    fn each_view(&self, see: &mut dyn FnMut(&Candidate, Option<u8>)) {
         see(self, None);
     }
 

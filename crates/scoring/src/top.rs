@@ -1,7 +1,6 @@
 //! The best of many, kept as they come.
 
 use crate::pool::Place;
-use mutualfit_domain::Id;
 use std::{
     cmp::Ordering,
     collections::{BTreeSet, BinaryHeap},
@@ -11,7 +10,7 @@ use std::{
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Standing<'p> {
     pub(crate) point: f32,
-    pub(crate) id: &'p Id,
+    pub(crate) id: &'p str,
     pub(crate) place: Place,
     /// Which slots of the pair gave the point: the role's and the candidate's.
     pub(crate) slots: Slots,
@@ -27,10 +26,7 @@ pub(crate) struct Slots {
 impl Ord for Standing<'_> {
     /// The worse is the greater, so that a heap has the worst on top and a sorted list the best first.
     fn cmp(&self, other: &Self) -> Ordering {
-        other
-            .point
-            .total_cmp(&self.point)
-            .then_with(|| self.id.as_str().as_bytes().cmp(other.id.as_str().as_bytes()))
+        other.point.total_cmp(&self.point).then_with(|| self.id.as_bytes().cmp(other.id.as_bytes()))
     }
 }
 
@@ -97,7 +93,7 @@ struct ById<'p>(Standing<'p>);
 
 impl Ord for ById<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.id.as_str().as_bytes().cmp(other.0.id.as_str().as_bytes())
+        self.0.id.as_bytes().cmp(other.0.id.as_bytes())
     }
 }
 
@@ -143,7 +139,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_top_is_the_sorted_list_cut_off(points in prop::collection::vec(0u8..6, 0..60), k in 0usize..12) {
-            let ids: Vec<Id> = (0..points.len()).map(|number| Id::new(format!("c{number}")).unwrap()).collect();
+            let ids: Vec<String> = (0..points.len()).map(|number| format!("c{number}")).collect();
             let place = Place { block: 0, document: 0 };
             let all: Vec<Standing<'_>> = points.iter().zip(&ids)
                 .map(|(point, id)| Standing { point: f32::from(*point), id, place, slots: Slots::default() })

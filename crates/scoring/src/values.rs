@@ -5,6 +5,7 @@ use hashbrown::HashTable;
 use std::{
     fmt,
     hash::{DefaultHasher, Hash, Hasher},
+    ops::Range,
 };
 
 /// What one criterion keeps of the documents of a block.
@@ -83,36 +84,71 @@ impl<T> Values<T> {
             Self::Shared(shared) => shared.values.get(usize::from(*shared.codes.get(slot)?)),
         }
     }
+
+    /// Which of the shared values a slot has.
+    pub(crate) fn code(&self, slot: usize) -> Option<u16> {
+        match self {
+            Self::Each(_) => None,
+            Self::Shared(shared) => shared.codes.get(slot).copied(),
+        }
+    }
 }
 
 impl<T> Shared<T> {
     fn push(&mut self, value: T) {
-        let Self { values, codes, index, same } = self;
+        let code = self.code_of(value);
+        self.codes.push(code);
+    }
+
+    /// The code of a value, which is kept where it is new.
+    fn code_of(&mut self, value: T) -> u16 {
+        let Self { values, index, same, .. } = self;
         let hash = (same.hash)(&value);
         let is_it = |code: &u16| {
             values.get(usize::from(*code)).is_some_and(|known| (same.eq)(known, &value))
         };
-        let code = index.find(hash, is_it).copied().unwrap_or_else(|| {
+        index.find(hash, is_it).copied().unwrap_or_else(|| {
             let code = values.len() as u16;
             let rehash = |code: &u16| values.get(usize::from(*code)).map_or(hash, same.hash);
             index.insert_unique(hash, code, rehash);
             values.push(value);
             code
-        });
-        codes.push(code);
+        })
     }
 }
 
 /// The value of a cell, where its column holds values of this type.
-pub(crate) fn value<T: Send + Sync + 'static>(cell: Cell<'_>) -> Option<&T> {
+pub(crate) fn value<T: Clone + Send + Sync + 'static>(cell: Cell<'_>) -> Option<&T> {
     downcast::<Values<T>>(cell.column)?.get(cell.slot)
 }
 
-impl<T: Send + Sync + 'static> Column for Values<T> {
+impl<T: Clone + Send + Sync + 'static> Column for Values<T> {
     fn len(&self) -> usize {
         match self {
             Self::Each(values) => values.len(),
             Self::Shared(shared) => shared.codes.len(),
+        }
+    }
+
+    fn append(&mut self, other: &dyn Column, slots: Range<usize>) {
+        match (self, downcast::<Self>(other)) {
+            (Self::Each(values), Some(Self::Each(others))) => {
+                values.extend_from_slice(others.get(slots).unwrap_or_default());
+            }
+            (Self::Shared(shared), Some(Self::Shared(others))) => {
+                // Every value of the other is looked up once, whoever shares it.
+                let mut codes: Vec<Option<u16>> = vec![None; others.values.len()];
+                for &code in others.codes.get(slots).unwrap_or_default() {
+                    let (Some(own), Some(value)) =
+                        (codes.get_mut(usize::from(code)), others.values.get(usize::from(code)))
+                    else {
+                        continue;
+                    };
+                    let own = *own.get_or_insert_with(|| shared.code_of(value.clone()));
+                    shared.codes.push(own);
+                }
+            }
+            _ => {}
         }
     }
 

@@ -17,7 +17,7 @@ pub(crate) struct Wanted {
 }
 
 /// The credentials of a candidate.
-#[derive(Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Held {
     pub(super) entries: Vec<Entry>,
     /// What a credential counts that is not listed.
@@ -26,7 +26,7 @@ pub(crate) struct Held {
 }
 
 /// One credential of a candidate.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Entry {
     names: Names,
     jurisdiction: Option<SubdivisionCode>,

@@ -2,28 +2,23 @@
 
 use super::{
     Education,
-    learned::{Learned, Schooling, Wanted},
+    learned::{Learned, OrMonths, Schooling, Wanted},
 };
-use crate::{by_block::AnswerBlock, months::Months, requirement_list::RequirementList};
-use mutualfit_scoring::{BLOCK, Column, Degree, Gate, Lanes};
-use std::{collections::HashMap, sync::Arc};
+use crate::{
+    by_block::{AnswerBlock, Answers, Dictionary, Listing, Measure},
+    months::Months,
+    requirement_list::RequirementList,
+};
+use mutualfit_scoring::{Column, Degree, Gate, downcast};
+use std::ops::Range;
 
-/// What the candidates of a block have learned and done: educations repeat from one to the other and are kept and
-/// judged once, months do not.
+/// What the candidates of a block have learned and done, each different schooling and number of months once.
 #[derive(Debug, Default)]
 pub(crate) struct LearnedBlock {
-    schoolings: Vec<Arc<Schooling>>,
-    /// Finds the place of a schooling while the block is filled.
-    places: HashMap<Arc<Schooling>, u16>,
-    /// For each slot, the place of its schooling.
-    codes: Vec<u16>,
-    months: Vec<Months>,
-}
-
-/// One item, with what each schooling of a block comes to.
-struct Judged<'a> {
-    wanted: &'a Wanted,
-    by_schooling: Vec<Degree>,
+    schoolings: Dictionary<Schooling>,
+    months: Dictionary<Months>,
+    /// For each slot, the codes of both; a block has fewer slots than there are codes.
+    codes: Vec<(u16, u16)>,
 }
 
 impl Column for LearnedBlock {
@@ -31,51 +26,36 @@ impl Column for LearnedBlock {
         self.codes.len()
     }
 
+    fn append(&mut self, other: &dyn Column, slots: Range<usize>) {
+        let Some(other) = downcast::<Self>(other) else { return };
+        let mut schooling = self.schoolings.adopt(&other.schoolings, Clone::clone);
+        let mut months = self.months.adopt(&other.months, Clone::clone);
+        let codes = other.codes.get(slots).unwrap_or_default().iter();
+        self.codes.extend(codes.filter_map(|(of_schooling, of_months)| {
+            Some((schooling((*of_schooling).into())? as u16, months((*of_months).into())? as u16))
+        }));
+    }
+
     fn seal(&mut self) {
-        self.schoolings.shrink_to_fit();
+        self.schoolings.seal();
+        self.months.seal();
         self.codes.shrink_to_fit();
-        self.months.shrink_to_fit();
-        self.places = HashMap::new();
     }
 }
 
 impl LearnedBlock {
     fn learned(&self, slot: usize) -> Option<(&Schooling, Months)> {
-        let schooling = self.schoolings.get(usize::from(*self.codes.get(slot)?))?;
-        Some((schooling, *self.months.get(slot)?))
+        let (schooling, months) = *self.codes.get(slot)?;
+        Some((self.schoolings.get(schooling.into())?, *self.months.get(months.into())?))
     }
-
-    /// Each item of a list with what each schooling comes to.
-    fn judged<'a>(&self, list: &'a RequirementList<Wanted>) -> RequirementList<Judged<'a>> {
-        list.map(|wanted| {
-            let by_schooling = self.schoolings.iter().map(|schooling| schooling.degree(wanted));
-            Judged { wanted, by_schooling: by_schooling.collect() }
-        })
-    }
-}
-
-impl Judged<'_> {
-    fn get(&self, code: u16) -> Option<Degree> {
-        self.by_schooling.get(usize::from(code)).copied()
-    }
-}
-
-/// Whether a list takes experience in the place of an education.
-fn accepts_experience(list: &RequirementList<Wanted>) -> bool {
-    list.wants().any(|wanted| wanted.or_months.is_some())
 }
 
 impl AnswerBlock<Education> for LearnedBlock {
+    type Answers<'a, M: Measure> = Accepting<'a, M>;
+
     fn push(&mut self, Learned { schooling, months }: Learned) {
-        let place = self.places.get(&schooling).copied().unwrap_or_else(|| {
-            let place = self.schoolings.len() as u16;
-            let schooling = Arc::new(schooling);
-            self.schoolings.push(Arc::clone(&schooling));
-            self.places.insert(schooling, place);
-            place
-        });
-        self.codes.push(place);
-        self.months.push(months);
+        let codes = (self.schoolings.code(schooling), self.months.code(months));
+        self.codes.push((codes.0 as u16, codes.1 as u16));
     }
 
     fn degree(&self, wanted: &Wanted, slot: usize) -> Degree {
@@ -87,25 +67,94 @@ impl AnswerBlock<Education> for LearnedBlock {
         self.learned(slot).map_or(Gate::Open, |(schooling, months)| wanted.gate(schooling, months))
     }
 
-    fn score(&self, list: &RequirementList<Wanted>, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
-        if !accepts_experience(list) && self.schoolings.len() <= BLOCK {
-            let of_one =
-                |schooling: &Arc<Schooling>| list.degree(|wanted| schooling.degree(wanted));
-            return lanes.add_coded(
-                weight,
-                stakes,
-                &self.codes,
-                self.schoolings.iter().map(of_one),
-            );
+    fn beside<'a, M: Measure>(&'a self, lists: &[Listing<'a, Wanted>]) -> Accepting<'a, M> {
+        Accepting::of(self, lists)
+    }
+}
+
+/// The candidates of a block beside roles of which some accept experience in the place of an education: to the others,
+/// all with the same schooling are alike.
+pub(crate) struct Accepting<'a, M> {
+    block: &'a LearnedBlock,
+    /// The lanes whose lists come down to one thing, each with the place of what it accepts.
+    either: Vec<(usize, usize)>,
+    /// For each number of months, what everything that is accepted comes to.
+    by_months: Vec<M>,
+    /// How many different things are accepted.
+    accepted: usize,
+    /// The lanes whose lists come down to several things, of which each is met in one way or the other.
+    mixed: Vec<(usize, &'a RequirementList<Wanted>)>,
+}
+
+impl<'a, M: Measure> Accepting<'a, M> {
+    fn of(block: &'a LearnedBlock, lists: &[Listing<'a, Wanted>]) -> Self {
+        let mut accepted: Vec<RequirementList<OrMonths>> = Vec::new();
+        let (mut either, mut mixed) = (Vec::new(), Vec::new());
+        for Listing { lane, list } in lists {
+            let mut wants = M::counted(list).flat_map(|counted| counted.wants());
+            if !wants.any(|(wanted, _)| wanted.or_months.0.is_some()) {
+                continue;
+            }
+            if M::counted(list).nth(1).is_some() {
+                mixed.push((*lane, *list));
+                continue;
+            }
+            let own = list.map(|wanted| wanted.or_months);
+            let place = accepted.iter().position(|known| *known == own).unwrap_or_else(|| {
+                accepted.push(own);
+                accepted.len() - 1
+            });
+            either.push((*lane, place));
         }
-        let judged = self.judged(list);
-        lanes.add(weight, stakes, |slot| {
-            let (Some(code), Some(months)) = (self.codes.get(slot), self.months.get(slot)) else {
-                return Degree::UNKNOWN;
-            };
-            judged.degree(|one| {
-                one.get(*code).unwrap_or(Degree::UNKNOWN).or(one.wanted.by_experience(*months))
+        let judge = |months: Months| {
+            accepted.iter().map(move |list| {
+                M::of_list(list, |own| M::pick(|| own.degree(months), || own.gate(months)))
             })
-        });
+        };
+        let by_months = block.months.values().iter().flat_map(|months| judge(*months)).collect();
+        Self { block, either, by_months, accepted: accepted.len(), mixed }
+    }
+}
+
+impl<M: Measure> Answers<M> for Accepting<'_, M> {
+    type Want = Wanted;
+
+    fn kinds(&self) -> usize {
+        self.block.schoolings.values().len()
+    }
+
+    fn of_kind(&self, list: &RequirementList<Wanted>, kind: usize) -> M {
+        self.block.schoolings.get(kind as u32).map_or(M::BLANK, |schooling| {
+            M::of_list(list, |own| M::pick(|| schooling.degree(own), || schooling.gate(own)))
+        })
+    }
+
+    #[inline]
+    fn kind(&self, slot: usize) -> usize {
+        self.block.codes.get(slot).map_or(0, |(schooling, _)| (*schooling).into())
+    }
+
+    #[inline]
+    fn apart(&self, slot: usize, alike: &[M], mut tell: impl FnMut(usize, M)) {
+        let Some((_, months)) = self.block.codes.get(slot) else { return };
+        let start = usize::from(*months) * self.accepted;
+        let by_months = self.by_months.get(start..start + self.accepted).unwrap_or_default();
+        // A mean of one thing grows with it, so that the better of two means is the mean of the better.
+        for (lane, place) in &self.either {
+            if let (Some(by_schooling), Some(by_months)) = (alike.get(*lane), by_months.get(*place))
+            {
+                tell(*lane, by_schooling.or(*by_months));
+            }
+        }
+        for (lane, list) in &self.mixed {
+            if let Some((schooling, months)) = self.block.learned(slot) {
+                tell(
+                    *lane,
+                    M::of_list(list, |own| {
+                        M::pick(|| own.degree(schooling, months), || own.gate(schooling, months))
+                    }),
+                );
+            }
+        }
     }
 }

@@ -9,18 +9,23 @@ use crate::{
 };
 use mutualfit_domain::{ConceptId, Credits, EducationStatus, HeldEducation};
 use mutualfit_scoring::{Context, Degree, Gate};
+use ordered_float::OrderedFloat;
 
 /// One education that is asked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Wanted {
     pub(super) level: WantedLevel,
     pub(super) field: Option<[ConceptId; 2]>,
-    pub(super) or_months: Option<f32>,
+    pub(super) or_months: OrMonths,
     pub(super) deadline: i32,
 }
 
+/// How many months of experience are accepted instead; `None` where none are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct OrMonths(pub(super) Option<OrderedFloat<f32>>);
+
 /// How far an education is to lead.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum WantedLevel {
     Any,
     /// A level of the EQF.
@@ -30,7 +35,7 @@ pub(super) enum WantedLevel {
 }
 
 /// What a candidate has learned, and done.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Learned {
     pub(super) schooling: Schooling,
     /// All experience together.
@@ -38,7 +43,7 @@ pub(crate) struct Learned {
 }
 
 /// What a candidate has learned.
-#[derive(Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Schooling {
     /// `None` where education is not stated.
     pub(super) educations: Option<Vec<Entry>>,
@@ -48,7 +53,7 @@ pub(super) struct Schooling {
 }
 
 /// One education of a candidate.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Entry {
     /// The level of the EQF; 0 where it is none or not stated.
     pub(super) eqf: u8,
@@ -144,16 +149,22 @@ impl Entry {
 impl Wanted {
     /// How far it is met by education, or by experience where that is accepted instead.
     pub(super) fn degree(&self, schooling: &Schooling, months: Months) -> Degree {
-        schooling.degree(self).or(self.by_experience(months))
+        schooling.degree(self).or(self.or_months.degree(months))
     }
 
     pub(super) fn gate(&self, schooling: &Schooling, months: Months) -> Gate {
-        schooling.gate(self).min(Gate::at(1.0, self.by_experience(months)))
+        schooling.gate(self).min(self.or_months.gate(months))
+    }
+}
+
+impl OrMonths {
+    /// How far experience is enough.
+    pub(super) fn degree(self, months: Months) -> Degree {
+        self.0.map_or(Degree::NONE, |asked| months.reach(*asked))
     }
 
-    /// How far experience meets it.
-    pub(super) fn by_experience(&self, months: Months) -> Degree {
-        self.or_months.map_or(Degree::NONE, |asked| months.reach(asked))
+    pub(super) fn gate(self, months: Months) -> Gate {
+        Gate::at(1.0, self.degree(months))
     }
 }
 
@@ -212,7 +223,7 @@ impl Learned {
         let Self { schooling, months } = self;
         let entry = best.and_then(|place| schooling.entry(place));
         let degree = entry.map_or(Degree::NONE, |entry| entry.degree(wanted));
-        if wanted.by_experience(*months).low() > degree.low() {
+        if wanted.or_months.degree(*months).low() > degree.low() {
             return "experience-instead";
         }
         let Some(entry) = entry else {

@@ -1,40 +1,30 @@
-//! What the candidates of a block have done, and who has done what.
+//! What the candidates of a block have done, and which roles that concerns.
 
 use super::{
     Experience,
     history::{Done, Entry, History, Wanted},
 };
-use crate::{by_block::AnswerBlock, names::Name, requirement_list::RequirementList};
+use crate::{
+    by_block::{AnswerBlock, Answers, Dictionary, Listing, Measure},
+    names::Names,
+    requirement_list::RequirementList,
+};
 use mutualfit_domain::ConceptId;
-use mutualfit_scoring::{BLOCK, Column, Degree, Gate, Lanes};
+use mutualfit_scoring::{Column, Degree, Gate, LANES, downcast};
+use std::{collections::HashMap, iter, ops::Range};
 
-/// What the candidates of a block have done, one after the other.
+/// What the candidates of a block have done. Hardly two have done the same, but what they have done repeats.
 #[derive(Debug, Default)]
 pub(crate) struct Histories {
-    entries: Vec<Entry>,
-    names: Vec<Name>,
-    /// Where each slot's entries and names end.
-    ends: Vec<(u32, u32)>,
-    /// For each slot, [`OPEN`] or [`CLOSED`].
-    bases: Vec<u16>,
-    /// Once sealed.
-    index: Option<Index>,
-}
-
-/// The place, among what a list comes to, of a candidate who has done nothing of it and may have left something out.
-const OPEN: u16 = 0;
-/// The place of one who has done nothing of it and left nothing out.
-const CLOSED: u16 = 1;
-
-/// Who has done what: whoever is found under none of the names asked for is judged as one who has done nothing.
-#[derive(Debug, Default)]
-struct Index {
-    names: Vec<ConceptId>,
-    /// Where the slots of each name end.
+    occupations: Dictionary<Names>,
+    /// Every different entry, with the code of its occupation.
+    entries: Dictionary<Entry<u32>>,
+    /// The codes of all entries, slot after slot.
+    codes: Vec<u32>,
+    /// Where those of each slot end.
     ends: Vec<u32>,
-    slots: Vec<u16>,
-    /// The slots with an entry whose occupation is not said.
-    unsaid: Vec<u16>,
+    /// For each slot, whether there may be more than is listed.
+    is_open: Vec<bool>,
 }
 
 impl Column for Histories {
@@ -42,68 +32,69 @@ impl Column for Histories {
         self.ends.len()
     }
 
+    fn append(&mut self, other: &dyn Column, slots: Range<usize>) {
+        let Some(other) = downcast::<Self>(other) else { return };
+        let mut occupation = self.occupations.adopt(&other.occupations, Clone::clone);
+        let mut entry = self.entries.adopt(&other.entries, |entry| Entry {
+            occupation: entry.occupation.and_then(&mut occupation),
+            ..*entry
+        });
+        for slot in slots {
+            self.codes.extend(other.codes(slot).iter().filter_map(|code| entry(*code)));
+            self.ends.push(self.codes.len() as u32);
+            self.is_open.push(other.is_open(slot));
+        }
+    }
+
     fn seal(&mut self) {
-        self.entries.shrink_to_fit();
-        self.names.shrink_to_fit();
+        self.occupations.seal();
+        self.entries.seal();
+        self.codes.shrink_to_fit();
         self.ends.shrink_to_fit();
-        self.bases.shrink_to_fit();
-        // Where slots have more numbers than the index can write, everybody is looked at.
-        self.index = u16::try_from(self.len()).is_ok().then(|| Index::of(self));
+        self.is_open.shrink_to_fit();
     }
 }
 
 impl Histories {
-    /// What the candidate of a slot has done.
-    fn done(&self, slot: usize) -> Done<'_> {
+    /// The codes of the entries of a slot.
+    #[inline]
+    fn codes(&self, slot: usize) -> &[u32] {
         let start = slot.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
-        let (entry, name) = start.unwrap_or_default();
-        let (entry_end, name_end) = self.ends.get(slot).copied().unwrap_or_default();
-        Done {
-            entries: self.entries.get(entry as usize..entry_end as usize).unwrap_or_default(),
-            names: self.names.get(name as usize..name_end as usize).unwrap_or_default(),
-            is_open: self.bases.get(slot) != Some(&CLOSED),
-        }
+        let end = self.ends.get(slot).copied().unwrap_or_default();
+        self.codes.get(start.unwrap_or_default() as usize..end as usize).unwrap_or_default()
     }
 
-    /// Everybody who has done something of what a list asks, or may have; some may come up more than once. `None` where
-    /// all are to be looked at.
-    fn found(&self, list: &RequirementList<Wanted>) -> Option<impl Iterator<Item = usize>> {
-        let index = self.index.as_ref()?;
-        // An ask for any occupation concerns everybody.
-        if list.wants().any(|wanted| wanted.occupation.is_none()) {
-            return None;
-        }
-        let keys = list.wants().filter_map(|wanted| wanted.occupation);
-        let names = keys.flat_map(|[one, other]| [Some(one), (other != one).then_some(other)]);
-        let found = names.flatten().flat_map(|name| index.slots(name));
-        Some(found.chain(&index.unsaid).map(|slot| usize::from(*slot)))
+    /// The entries of a slot, each with the code of its occupation.
+    #[inline]
+    fn entries(&self, slot: usize) -> impl Iterator<Item = Entry<u32>> + Clone {
+        self.codes(slot).iter().filter_map(|code| self.entries.get(*code)).copied()
     }
 
-    /// What a list comes to for each slot, as places among what is different: all who have done nothing of it are
-    /// alike. `None` where there is more that is different than a block can tell apart.
-    fn coded(&self, list: &RequirementList<Wanted>) -> Option<(Box<[u16]>, Vec<Degree>)> {
-        let of_one = |done: Done<'_>| list.degree(|wanted| done.degree(wanted));
-        let mut codes = self.bases.clone().into_boxed_slice();
-        let mut degrees = vec![of_one(Done::nothing(true)), of_one(Done::nothing(false))];
-        for slot in self.found(list)? {
-            if let Some(code) = codes.get_mut(slot) {
-                *code = degrees.len() as u16;
-                degrees.push(of_one(self.done(slot)));
-            }
-            if degrees.len() > BLOCK {
-                return None;
-            }
-        }
-        Some((codes, degrees))
+    fn is_open(&self, slot: usize) -> bool {
+        self.is_open.get(slot).copied().unwrap_or(true)
+    }
+
+    /// What the candidate of a slot has done.
+    #[inline]
+    fn done(&self, slot: usize) -> Done<impl Iterator<Item = Entry<&Names>> + Clone> {
+        let entries = self.entries(slot).map(|Entry { occupation, months }| {
+            let occupation = occupation.and_then(|code| self.occupations.get(code));
+            Entry { occupation, months }
+        });
+        Done { entries, is_open: self.is_open(slot) }
     }
 }
 
 impl AnswerBlock<Experience> for Histories {
-    fn push(&mut self, have: History) {
-        self.entries.extend(have.entries);
-        self.names.extend(have.names);
-        self.ends.push((self.entries.len() as u32, self.names.len() as u32));
-        self.bases.push(if have.is_open { OPEN } else { CLOSED });
+    type Answers<'a, M: Measure> = Concerning<'a>;
+
+    fn push(&mut self, History { entries, is_open }: History) {
+        for Entry { occupation, months } in entries {
+            let occupation = occupation.map(|names| self.occupations.code(names));
+            self.codes.push(self.entries.code(Entry { occupation, months }));
+        }
+        self.ends.push(self.codes.len() as u32);
+        self.is_open.push(is_open);
     }
 
     fn degree(&self, wanted: &Wanted, slot: usize) -> Degree {
@@ -114,43 +105,103 @@ impl AnswerBlock<Experience> for Histories {
         self.done(slot).gate(wanted)
     }
 
-    fn score(&self, list: &RequirementList<Wanted>, weight: f32, stakes: &[u8], lanes: Lanes<'_>) {
-        match self.coded(list) {
-            Some((codes, degrees)) => lanes.add_coded(weight, stakes, &codes, degrees),
-            None => lanes.add(weight, stakes, |slot| {
-                let done = self.done(slot);
-                list.degree(|wanted| done.degree(wanted))
-            }),
+    fn beside<'a, M: Measure>(&'a self, lists: &[Listing<'a, Wanted>]) -> Concerning<'a> {
+        Concerning::of::<M>(self, lists)
+    }
+}
+
+/// Whom the histories of a block concern: roles of whose asks nothing is done, nor may be, take a candidate as one who
+/// has done nothing at all.
+pub(crate) struct Concerning<'a> {
+    histories: &'a Histories,
+    lists: [Option<&'a RequirementList<Wanted>>; LANES],
+    /// For each occupation, the lanes that it concerns, a bit each.
+    by_occupation: Vec<u64>,
+    /// Those that an occupation concerns which is not said.
+    by_unsaid: u64,
+}
+
+impl<'a> Concerning<'a> {
+    fn of<M: Measure>(histories: &'a Histories, asked: &[Listing<'a, Wanted>]) -> Self {
+        let mut lists = [None; LANES];
+        let (mut by_name, mut by_any, mut by_unsaid) = (HashMap::<ConceptId, u64>::new(), 0, 0);
+        for Listing { lane, list } in asked {
+            let bit = 1 << lane;
+            for (wanted, _) in M::counted(list).flat_map(|counted| counted.wants()) {
+                by_unsaid |= bit;
+                match wanted.occupation {
+                    Some(keys) => {
+                        for key in keys {
+                            *by_name.entry(key).or_default() |= bit;
+                        }
+                    }
+                    None => by_any |= bit,
+                }
+            }
+            if let Some(at) = lists.get_mut(*lane) {
+                *at = Some(*list);
+            }
+        }
+        let of_names = |names: &Names| {
+            let lanes = names.ids().filter_map(|name| by_name.get(&name));
+            lanes.fold(by_any, |all, lanes| all | lanes)
+        };
+        let by_occupation = histories.occupations.values().iter().map(of_names).collect();
+        Self { histories, lists, by_occupation, by_unsaid }
+    }
+
+    /// The lanes that what a candidate has done concerns.
+    #[inline]
+    fn lanes(&self, slot: usize) -> u64 {
+        self.histories.entries(slot).fold(0, |lanes, entry| {
+            let by_entry = match entry.occupation {
+                Some(code) => self.by_occupation.get(code as usize).copied().unwrap_or_default(),
+                None => self.by_unsaid,
+            };
+            lanes | by_entry
+        })
+    }
+}
+
+impl<M: Measure> Answers<M> for Concerning<'_> {
+    type Want = Wanted;
+
+    /// Whoever has done nothing has left something out, or not.
+    fn kinds(&self) -> usize {
+        2
+    }
+
+    fn of_kind(&self, list: &RequirementList<Wanted>, kind: usize) -> M {
+        of_list(list, &Done { entries: iter::empty(), is_open: kind == usize::from(true) })
+    }
+
+    #[inline]
+    fn kind(&self, slot: usize) -> usize {
+        usize::from(self.histories.is_open(slot))
+    }
+
+    #[inline]
+    fn apart(&self, slot: usize, _: &[M], mut tell: impl FnMut(usize, M)) {
+        let mut left = self.lanes(slot);
+        if left == 0 {
+            return;
+        }
+        let done = self.histories.done(slot);
+        while left != 0 {
+            let lane = left.trailing_zeros() as usize;
+            left &= left - 1;
+            if let Some(list) = self.lists.get(lane).copied().flatten() {
+                tell(lane, of_list(list, &done));
+            }
         }
     }
 }
 
-impl Index {
-    fn of(histories: &Histories) -> Self {
-        let mut found = Vec::with_capacity(histories.names.len());
-        let mut index = Self::default();
-        for slot in 0..histories.len() as u16 {
-            let done = histories.done(slot.into());
-            found.extend(done.names.iter().map(|(name, _)| (*name, slot)));
-            if done.entries.iter().any(|entry| entry.names.is_none()) {
-                index.unsaid.push(slot);
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        for same in found.chunk_by(|one, other| one.0 == other.0) {
-            index.names.extend(same.first().map(|(name, _)| *name));
-            index.slots.extend(same.iter().map(|(_, slot)| *slot));
-            index.ends.push(index.slots.len() as u32);
-        }
-        index
-    }
-
-    /// Those who have done something of this name.
-    fn slots(&self, name: ConceptId) -> &[u16] {
-        let Ok(place) = self.names.binary_search(&name) else { return &[] };
-        let end_of = |place: usize| self.ends.get(place).map(|end| *end as usize);
-        let start = place.checked_sub(1).and_then(end_of).unwrap_or(0);
-        self.slots.get(start..end_of(place).unwrap_or(start)).unwrap_or_default()
-    }
+/// What a list comes to for one candidate.
+#[inline]
+fn of_list<'a, M: Measure>(
+    list: &RequirementList<Wanted>,
+    done: &Done<impl Iterator<Item = Entry<&'a Names>> + Clone>,
+) -> M {
+    M::of_list(list, |wanted| M::pick(|| done.degree(wanted), || done.gate(wanted)))
 }

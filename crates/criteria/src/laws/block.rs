@@ -61,13 +61,6 @@ fn columns(
     (of_roles, of_candidates)
 }
 
-/// What a column adds to lanes that are empty.
-fn added(stakes: &[u8], add: impl FnOnce(&[u8], Lanes<'_>)) -> Vec<(u32, u32)> {
-    let (mut low, mut width) = (vec![0.0_f32; stakes.len()], vec![0.0_f32; stakes.len()]);
-    add(stakes, Lanes { low: &mut low, width: &mut width });
-    low.iter().zip(&width).map(|(low, width)| (low.to_bits(), width.to_bits())).collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -83,34 +76,32 @@ proptest! {
             register(&mut registry).unwrap();
             let scorer = registry.kinds().next().unwrap().build(&settings).unwrap();
             let (of_roles, of_candidates) = columns(&*scorer, &roles, &candidates);
-            let cell = |slot| Cell { column: &*of_candidates, slot };
-            for role in (0..ROLES).map(|slot| Cell { column: &*of_roles, slot }) {
-                let stakes: Vec<u8> = (0..CANDIDATES).map(|slot| (slot % 5) as u8 * 16).collect();
-                let together = added(&stakes, |stakes, lanes| {
-                    scorer.score_candidates(role, &*of_candidates, 3.0, stakes, lanes);
-                });
-                let alone = added(&stakes, |stakes, lanes| {
-                    lanes.add(3.0, stakes, |slot| scorer.degree(role, cell(slot)));
-                });
-                prop_assert_eq!(together, alone);
-
-                let slots: Vec<u16> = (0..CANDIDATES as u16).collect();
-                let mut gates = [Gate::Open; CANDIDATES];
-                scorer.gate_candidates(role, &*of_candidates, &slots, &mut gates);
-                for (slot, gate) in gates.into_iter().enumerate() {
-                    prop_assert_eq!(gate, scorer.gate(role, cell(slot)));
-                    let first = scorer.gated_by(role, cell(slot), true);
-                    prop_assert_eq!(gate == Gate::Met, first.is_none());
+            for (side, ones, many) in [
+                (Side::Role, &of_roles, &of_candidates),
+                (Side::Candidate, &of_candidates, &of_roles),
+            ] {
+                let all: Vec<usize> = (0..ones.len()).collect();
+                for (first, slots) in [all.as_slice(), &all[..1]].into_iter().enumerate() {
+                    let lanes = Lanes::new(side, &**ones, slots);
+                    let (degrees, gates) = (scorer.degrees(lanes, &**many), scorer.gates(lanes, &**many));
+                    for slot in 0..many.len() {
+                        let (degrees, gates) = (degrees.row(&lanes, slot), gates.row(&lanes, slot));
+                        let other = Cell { column: &**many, slot };
+                        for (lane, cell) in lanes.all() {
+                            let (role, candidate) = lanes.seat(cell, other);
+                            let alone = scorer.degree(role, candidate);
+                            let (low, width) = degrees[lane];
+                            prop_assert_eq!(
+                                [low, width].map(f32::to_bits),
+                                [alone.low(), alone.width()].map(f32::to_bits),
+                                "{} {}", side, first
+                            );
+                            prop_assert_eq!(gates[lane], scorer.gate(role, candidate));
+                            let item = scorer.gated_by(role, candidate, true);
+                            prop_assert_eq!(gates[lane] == Gate::Met, item.is_none());
+                        }
+                    }
                 }
-            }
-            for candidate in (0..CANDIDATES).map(cell) {
-                let together = added(&[64; ROLES], |stakes, lanes| {
-                    scorer.score_roles(candidate, &*of_roles, 3.0, stakes, lanes);
-                });
-                let alone = added(&[64; ROLES], |stakes, lanes| {
-                    lanes.add(3.0, stakes, |slot| scorer.degree(Cell { column: &*of_roles, slot }, candidate));
-                });
-                prop_assert_eq!(together, alone);
             }
         }
     }

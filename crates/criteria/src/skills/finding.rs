@@ -3,7 +3,6 @@
 use super::{
     SECTION, Skills, answer,
     held::{HeldSkill, HeldSkills},
-    lookup::single,
     wanted::{Comparison, WantedSkill},
 };
 use crate::{levels::written, ratings::Ratings, requirement_list::Verdict};
@@ -33,7 +32,7 @@ impl Skills {
             Answer::Unstated => (false, Default::default()),
             Answer::Irrelevant => return,
         };
-        let open = if stated { self.unlisted.degree(is_complete).high() } else { 1.0 };
+        let open = !stated || self.is_open(is_complete);
         let listing = Listing::of(self, listed, open, context);
         let comparison = listing.comparison(context);
         row.list.facts(SECTION, facts, |place, wanted| {
@@ -73,12 +72,11 @@ impl Skills {
 pub(super) struct Listing {
     each: Vec<Vec<HeldSkill>>,
     column: HeldSkills,
-    open: f32,
 }
 
 impl Listing {
-    /// A list; `open` is what a skill that is not in it may count at the most.
-    pub(super) fn of(skills: &Skills, listed: &[Listed], open: f32, context: &Context) -> Self {
+    /// A list; `open` says whether a skill that is not in it may be held.
+    pub(super) fn of(skills: &Skills, listed: &[Listed], open: bool, context: &Context) -> Self {
         let mut column = HeldSkills::default();
         let mut each = Vec::with_capacity(listed.len());
         for listed in listed {
@@ -87,11 +85,11 @@ impl Listing {
             each.push(entries);
         }
         column.push(each.concat(), open);
-        Self { each, column, open }
+        Self { each, column }
     }
 
     pub(super) fn comparison<'a>(&'a self, context: &'a Context) -> Comparison<'a> {
-        Comparison::of(&self.column.readings, Some(context), self.open)
+        self.column.comparison(Some(context), self.column.is_open(0))
     }
 
     /// How far a skill is met, however it is taught.
@@ -101,7 +99,7 @@ impl Listing {
 
     /// The same where the skill is listed.
     pub(super) fn found(&self, wanted: &WantedSkill, comparison: Comparison<'_>) -> Option<Degree> {
-        single(self.column.of_slot(0), comparison)(wanted)
+        self.column.found(0, wanted, &comparison)
     }
 
     /// Which of the listed skills answers best, and by which name.

@@ -1,8 +1,14 @@
-//! What candidates hold: their own lists, and an index from concepts to the candidates of a block.
+//! What candidates hold: each different thing once, and for each of them a list of what it is.
 
+use super::wanted::{Comparison, WantedSkill};
 use crate::levels::{LevelShare, scale_name};
+use hashbrown::HashTable;
 use mutualfit_domain::{ConceptId, Level};
-use mutualfit_scoring::{Column, Context, Degree};
+use mutualfit_scoring::{Column, Context, Degree, downcast};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    ops::Range,
+};
 
 /// One name under which a candidate is found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,48 +46,34 @@ pub(super) struct Scale {
 /// What the candidates of a block hold.
 #[derive(Debug, Default)]
 pub(super) struct HeldSkills {
-    /// Slot after slot, each in the order of the concepts.
+    /// Everything that somebody holds under one concept, each different thing once; in the order of the concepts once
+    /// sealed. Its place is its code.
+    holdings: Vec<Holding>,
+    /// What the holdings are made of.
     entries: Vec<HeldSkill>,
-    /// Where each slot's entries end.
+    /// Finds the code of a holding while the column is filled.
+    known: HashTable<u32>,
+    /// What each candidate holds, slot after slot, each in the order of the concepts; one code a concept.
+    codes: Vec<u32>,
+    /// Where each slot's codes end.
     ends: Vec<u32>,
-    /// For each slot, what a skill that is not listed may count at the most: 1 or 0.
-    pub(super) open: Vec<f32>,
-    pub(super) readings: Vec<Reading>,
-    index: Index,
+    /// For each slot, whether a skill that is not listed may be held.
+    open: Vec<bool>,
+    readings: Vec<Reading>,
 }
 
-/// From concepts to the slots that hold them.
-#[derive(Debug, Default)]
-struct Index {
-    concepts: Vec<ConceptId>,
-    runs: Vec<Run>,
-    slots: Vec<u16>,
-    levels: Vec<LevelShare>,
-    /// Credit and reading, for runs that are mixed.
-    details: Vec<(f32, u16)>,
-}
-
-/// Those who hold one concept.
+/// What somebody holds under one concept: more than one entry where no other exceeds any of them in everything.
 #[derive(Clone, Copy, Debug)]
-struct Run {
+struct Holding {
+    concept: ConceptId,
     start: u32,
     end: u32,
-    /// The one reading of all known levels, where everybody is there once and holds the thing itself, unworn.
-    reading: Option<u16>,
-    has_unknown: bool,
 }
 
-/// Those who hold one concept, slot by slot.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Holders<'a> {
-    pub(super) slots: &'a [u16],
-    pub(super) levels: &'a [LevelShare],
-    details: &'a [(f32, u16)],
-    concept: ConceptId,
-    /// The one reading of all known levels, where everybody is there once and holds the thing itself, unworn.
-    pub(super) reading: Option<u16>,
-    /// Whether any level is not known.
-    pub(super) has_unknown: bool,
+impl Holding {
+    fn of<'a>(&self, entries: &'a [HeldSkill]) -> &'a [HeldSkill] {
+        entries.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
 }
 
 impl Column for HeldSkills {
@@ -89,27 +81,93 @@ impl Column for HeldSkills {
         self.ends.len()
     }
 
+    fn append(&mut self, other: &dyn Column, slots: Range<usize>) {
+        let Some(other) = downcast::<Self>(other) else { return };
+        let readings: Vec<u16> =
+            other.readings.iter().map(|reading| self.reading(reading.clone())).collect();
+        // Every holding of the other is looked up once, whoever shares it.
+        let mut codes: Vec<Option<u32>> = vec![None; other.holdings.len()];
+        for slot in slots {
+            for &code in other.of_slot(slot) {
+                let Some(own) = codes.get_mut(code as usize) else { continue };
+                if own.is_none() {
+                    let read = |held: &HeldSkill| match readings.get(usize::from(held.reading)) {
+                        Some(&UNREAD) => {
+                            HeldSkill { reading: UNREAD, level: LevelShare::UNKNOWN, ..*held }
+                        }
+                        Some(&reading) => HeldSkill { reading, ..*held },
+                        None => *held,
+                    };
+                    let entries: Vec<HeldSkill> = other.entries(code).iter().map(read).collect();
+                    *own = self.code(&entries);
+                }
+                self.codes.extend(*own);
+            }
+            self.ends.push(self.codes.len() as u32);
+            self.open.push(other.is_open(slot));
+        }
+    }
+
     fn seal(&mut self) {
-        self.index = Index::of(&self.entries, &self.ends, &self.readings);
+        let mut order: Vec<(ConceptId, u32)> =
+            self.holdings.iter().map(|holding| holding.concept).zip(0..).collect();
+        order.sort_unstable();
+        let mut codes = vec![0; order.len()];
+        for ((_, before), code) in order.iter().zip(0..) {
+            if let Some(at) = codes.get_mut(*before as usize) {
+                *at = code;
+            }
+        }
+        for code in &mut self.codes {
+            *code = codes.get(*code as usize).copied().unwrap_or_default();
+        }
+        self.holdings.sort_by_key(|holding| holding.concept);
+        self.holdings.shrink_to_fit();
+        self.entries.shrink_to_fit();
+        self.codes.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.open.shrink_to_fit();
+        self.known = HashTable::new();
     }
 }
 
 impl HeldSkills {
-    /// Adds a candidate; `open` is what a skill that is not listed may count at the most.
-    pub(super) fn push(&mut self, mut entries: Vec<HeldSkill>, open: f32) {
+    /// Adds a candidate; `open` says whether a skill that is not listed may be held.
+    pub(super) fn push(&mut self, mut entries: Vec<HeldSkill>, open: bool) {
         entries.sort_by_key(|held| held.concept);
+        let mut kept = Vec::new();
         for same in entries.chunk_by(|one, other| one.concept == other.concept) {
             // What is said of the very thing speaks louder than what is held beside it: yes first, then no.
             let is_held = same.iter().any(|held| held.credit >= 1.0);
             let denied = same.iter().find(|held| held.credit <= 0.0 && !is_held);
             let least = if is_held { 1.0 } else { 0.0 };
+            kept.clear();
             match denied {
-                Some(denied) => self.entries.push(*denied),
-                None => self.entries.extend(best_of(same).filter(|held| held.credit >= least)),
+                Some(denied) => kept.push(*denied),
+                None => kept.extend(best_of(same).filter(|held| held.credit >= least)),
             }
+            let code = self.code(&kept);
+            self.codes.extend(code);
         }
-        self.ends.push(self.entries.len() as u32);
+        self.ends.push(self.codes.len() as u32);
         self.open.push(open);
+    }
+
+    /// The code of what is held under one concept.
+    fn code(&mut self, same: &[HeldSkill]) -> Option<u32> {
+        let Self { holdings, entries, known, .. } = self;
+        let concept = same.first()?.concept;
+        let hash = hash(same);
+        let of = |code: u32| holdings.get(code as usize).map(|holding| holding.of(entries));
+        if let Some(code) = known.find(hash, |code| of(*code) == Some(same)) {
+            return Some(*code);
+        }
+        let code = holdings.len() as u32;
+        known.insert_unique(hash, code, |code| of(*code).map_or(hash, self::hash));
+        let start = entries.len() as u32;
+        entries.extend(same);
+        holdings.push(Holding { concept, start, end: entries.len() as u32 });
+        Some(code)
     }
 
     /// A level as it is kept, with the place of its reading; `kept` is what is left since the skill was last used.
@@ -128,16 +186,24 @@ impl HeldSkills {
         if scale.is_none() && kept == Degree::FULL {
             return (share, UNREAD);
         }
-        let id = |scale: &Option<Scale>| scale.as_ref().map(|scale| scale.id);
-        let is_same = |reading: &Reading| id(&reading.scale) == id(&scale) && reading.kept == kept;
-        let place = self.readings.iter().position(is_same).unwrap_or_else(|| {
-            self.readings.push(Reading { scale, kept });
-            self.readings.len() - 1
-        });
-        match u16::try_from(place) {
-            Ok(place) if place != UNREAD => (share, place),
-            _ => (LevelShare::UNKNOWN, UNREAD),
+        match self.reading(Reading { scale, kept }) {
+            UNREAD => (LevelShare::UNKNOWN, UNREAD),
+            reading => (share, reading),
         }
+    }
+
+    /// The place of a reading, which is kept where it is new; [`UNREAD`] where there are too many.
+    fn reading(&mut self, reading: Reading) -> u16 {
+        let id = |reading: &Reading| reading.scale.as_ref().map(|scale| scale.id);
+        let is_same = |known: &Reading| id(known) == id(&reading) && known.kept == reading.kept;
+        let place = self.readings.iter().position(is_same).unwrap_or(self.readings.len());
+        let Some(place) = u16::try_from(place).ok().filter(|place| *place != UNREAD) else {
+            return UNREAD;
+        };
+        if usize::from(place) == self.readings.len() {
+            self.readings.push(reading);
+        }
+        place
     }
 
     /// The scale of a name, if anything declares it.
@@ -149,51 +215,68 @@ impl HeldSkills {
         })
     }
 
-    /// The entries of one slot.
-    pub(super) fn of_slot(&self, slot: usize) -> &[HeldSkill] {
+    /// The codes of what a candidate holds, in the order of the concepts.
+    #[inline]
+    pub(super) fn of_slot(&self, slot: usize) -> &[u32] {
         let start =
             slot.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(slot).copied().unwrap_or(start);
-        self.entries.get(start as usize..end as usize).unwrap_or_default()
+        self.codes.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    /// The entries of one concept within those of a slot.
-    pub(super) fn of_concept(entries: &[HeldSkill], concept: ConceptId) -> &[HeldSkill] {
-        let start = entries.partition_point(|held| held.concept < concept);
-        let rest = entries.get(start..).unwrap_or_default();
-        let end = rest.iter().take_while(|held| held.concept == concept).count();
-        rest.get(..end).unwrap_or_default()
+    /// Whether a candidate may hold a skill that is not listed.
+    #[inline]
+    pub(super) fn is_open(&self, slot: usize) -> bool {
+        self.open.get(slot).copied().unwrap_or(true)
     }
 
-    /// Those who hold a concept, once the column is sealed.
-    pub(super) fn holders(&self, concept: ConceptId) -> Option<Holders<'_>> {
-        let index = &self.index;
-        let place = index.concepts.binary_search(&concept).ok()?;
-        let run = index.runs.get(place)?;
-        let range = run.start as usize..run.end as usize;
-        Some(Holders {
-            slots: index.slots.get(range.clone())?,
-            levels: index.levels.get(range.clone())?,
-            details: index.details.get(range)?,
-            concept,
-            reading: run.reading,
-            has_unknown: run.has_unknown,
-        })
+    /// How what is held compares with what roles of this context ask; `open` says whether a skill that is not listed may
+    /// be held.
+    pub(super) fn comparison<'a>(
+        &'a self,
+        context: Option<&'a Context>,
+        open: bool,
+    ) -> Comparison<'a> {
+        Comparison::of(&self.readings, context, open)
     }
 
-    /// Whether the index is there.
-    pub(super) fn is_sealed(&self) -> bool {
-        self.index.slots.len() == self.entries.len()
+    /// How many codes there are.
+    pub(super) fn count(&self) -> usize {
+        self.holdings.len()
     }
-}
 
-impl<'a> Holders<'a> {
-    /// Each slot with what it holds; a slot may come up several times.
-    pub(super) fn entries(self) -> impl Iterator<Item = (u16, HeldSkill)> + 'a {
-        let held = self.slots.iter().zip(self.levels).zip(self.details);
-        held.map(move |((&slot, &level), &(credit, reading))| {
-            (slot, HeldSkill { concept: self.concept, credit, level, reading })
-        })
+    /// The codes of everything that is held under a concept, once the column is sealed.
+    pub(super) fn codes_of(&self, concept: ConceptId) -> Range<u32> {
+        let start = self.holdings.partition_point(|holding| holding.concept < concept);
+        let same = self.holdings.get(start..).unwrap_or_default();
+        let count = same.iter().take_while(|holding| holding.concept == concept).count();
+        start as u32..(start + count) as u32
+    }
+
+    /// The concept of a code.
+    pub(super) fn concept(&self, code: u32) -> Option<ConceptId> {
+        self.holdings.get(code as usize).map(|holding| holding.concept)
+    }
+
+    /// What a code stands for.
+    pub(super) fn entries(&self, code: u32) -> &[HeldSkill] {
+        let holding = self.holdings.get(code as usize);
+        holding.map(|holding| holding.of(&self.entries)).unwrap_or_default()
+    }
+
+    /// What one candidate earns for a requirement; `None` where the skill is not listed.
+    pub(super) fn found(
+        &self,
+        slot: usize,
+        wanted: &WantedSkill,
+        comparison: &Comparison<'_>,
+    ) -> Option<Degree> {
+        let codes = self.of_slot(slot);
+        let under = |concept: ConceptId| {
+            let at = codes.binary_search_by_key(&Some(concept), |code| self.concept(*code)).ok()?;
+            comparison.found(wanted, self.entries(*codes.get(at)?))
+        };
+        wanted.names().filter_map(under).reduce(Degree::or)
     }
 }
 
@@ -210,55 +293,10 @@ fn best_of(same: &[HeldSkill]) -> impl Iterator<Item = HeldSkill> + '_ {
     })
 }
 
-impl Index {
-    fn of(entries: &[HeldSkill], ends: &[u32], readings: &[Reading]) -> Self {
-        let mut order: Vec<(ConceptId, u32)> =
-            entries.iter().enumerate().map(|(place, held)| (held.concept, place as u32)).collect();
-        order.sort_unstable();
-        let mut slot_of = Vec::with_capacity(entries.len());
-        for (slot, end) in ends.iter().enumerate() {
-            slot_of.resize(*end as usize, slot as u16);
-        }
-        let mut index = Self::default();
-        for same in order.chunk_by(|one, other| one.0 == other.0) {
-            let start = index.slots.len();
-            for (_, place) in same {
-                if let (Some(held), Some(slot)) =
-                    (entries.get(*place as usize), slot_of.get(*place as usize))
-                {
-                    index.slots.push(*slot);
-                    index.levels.push(held.level);
-                    index.details.push((held.credit, held.reading));
-                }
-            }
-            index.concepts.extend(same.first().map(|(concept, _)| *concept));
-            let reading = index.one_reading(start, readings);
-            let has_unknown = index.levels.iter().skip(start).any(|level| level.is_unknown());
-            index.runs.push(Run {
-                start: start as u32,
-                end: index.slots.len() as u32,
-                reading,
-                has_unknown,
-            });
-        }
-        index
+fn hash(entries: &[HeldSkill]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for held in entries {
+        (held.concept, held.credit.to_bits(), held.level, held.reading).hash(&mut hasher);
     }
-
-    /// The one reading of the run from `start` on, where its holders are alike.
-    fn one_reading(&self, start: usize, readings: &[Reading]) -> Option<u16> {
-        let slots = self.slots.get(start..)?;
-        let details = self.details.get(start..)?;
-        let reading = details
-            .iter()
-            .map(|(_, reading)| *reading)
-            .find(|reading| *reading != UNREAD)
-            .unwrap_or(UNREAD);
-        let is_worn =
-            readings.get(usize::from(reading)).is_some_and(|reading| reading.kept != Degree::FULL);
-        let are_alike = details
-            .iter()
-            .all(|(credit, own)| *credit >= 1.0 && (*own == reading || *own == UNREAD))
-            && slots.is_sorted_by(|one, other| one < other);
-        (are_alike && !is_worn).then_some(reading)
-    }
+    hasher.finish()
 }

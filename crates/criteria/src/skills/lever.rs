@@ -40,7 +40,7 @@ impl Skills {
         else {
             return;
         };
-        let open = self.unlisted.degree(is_complete).high();
+        let open = self.is_open(is_complete);
         let held = Listing::of(self, listed, open, context);
         let comparison = held.comparison(context);
         let degree = |wanted: &WantedSkill| held.degree(wanted, comparison);
@@ -68,7 +68,7 @@ impl Skills {
     ) -> Option<Standing> {
         let Ask::Stated(row, stake) = self.ask(role, context) else { return None };
         let compared = answer(profile).map(|(listed, is_complete)| {
-            let open = self.unlisted.degree(is_complete).high();
+            let open = self.is_open(is_complete);
             let held = Listing::of(self, listed, open, context);
             let comparison = held.comparison(context);
             let gate =

@@ -1,7 +1,7 @@
 use super::*;
 use crate::trial::Trial;
 use mutualfit_domain::{ContextDocument, FaultKind, Role, Taxonomy};
-use mutualfit_scoring::World;
+use mutualfit_scoring::{LANES, World};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -452,40 +452,27 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_block_a_pair_and_either_direction_agree_to_the_bit(skills in skills(), roles in roles(), candidates in candidates()) {
+    fn lanes_of_either_side_agree_with_each_pair_to_the_bit(skills in skills(), roles in roles(), candidates in candidates()) {
         let (asks, answers) = columns(&skills, &roles, &candidates);
-        let bits = |lanes: &[f32]| lanes.iter().map(|lane| lane.to_bits()).collect::<Vec<u32>>();
-        let mut forth = vec![vec![]; candidates.len()];
-        for slot in 0..roles.len() {
-            let role = Cell { column: &*asks, slot };
-            let mut sums = [vec![0.0; candidates.len()], vec![0.0; candidates.len()]];
-            let [low, width] = &mut sums;
-            let stakes = vec![1; candidates.len()];
-            skills.score_candidates(role, &*answers, 3.0, &stakes, Lanes { low, width });
-            let mut single = [vec![0.0; candidates.len()], vec![0.0; candidates.len()]];
-            let [low, width] = &mut single;
-            let degree = |slot| skills.degree(role, Cell { column: &*answers, slot });
-            Lanes { low, width }.add(3.0, &stakes, degree);
-            prop_assert_eq!(bits(&sums[0]), bits(&single[0]));
-            prop_assert_eq!(bits(&sums[1]), bits(&single[1]));
-            let mut gates = vec![Gate::Met; candidates.len()];
-            skills.gate_candidates(role, &*answers, &(0..candidates.len() as u16).collect::<Vec<u16>>(), &mut gates);
-            for (slot, gate) in gates.iter().enumerate() {
-                prop_assert_eq!(*gate, skills.gate(role, Cell { column: &*answers, slot }));
-                forth[slot].push((degree(slot), *gate));
-            }
-        }
-        for (slot, forth) in forth.iter().enumerate() {
-            let candidate = Cell { column: &*answers, slot };
-            let mut sums = [vec![0.0; roles.len()], vec![0.0; roles.len()]];
-            let [low, width] = &mut sums;
-            skills.score_roles(candidate, &*asks, 1.0, &vec![1; roles.len()], Lanes { low, width });
-            let mut gates = vec![Gate::Met; roles.len()];
-            skills.gate_roles(candidate, &*asks, &(0..roles.len() as u16).collect::<Vec<u16>>(), &mut gates);
-            for (slot, (degree, gate)) in forth.iter().enumerate() {
-                prop_assert_eq!(sums[0][slot].to_bits(), degree.low().to_bits());
-                prop_assert_eq!(sums[1][slot].to_bits(), degree.width().to_bits());
-                prop_assert_eq!(gates[slot], *gate);
+        for (side, ones, many) in [(Side::Role, &asks, &answers), (Side::Candidate, &answers, &asks)] {
+            for across in [1, 16, LANES] {
+                let slots: Vec<usize> = (0..ones.len()).cycle().take(across).collect();
+                let lanes = Lanes::new(side, &**ones, &slots);
+                let (degrees, gates) = (skills.degrees(lanes, &**many), skills.gates(lanes, &**many));
+                for slot in 0..many.len() {
+                    let (degrees, gates) = (degrees.row(&lanes, slot), gates.row(&lanes, slot));
+                    for (lane, cell) in lanes.all() {
+                        let (role, candidate) = lanes.seat(cell, Cell { column: &**many, slot });
+                        let alone = skills.degree(role, candidate);
+                        let (low, width) = degrees[lane];
+                        prop_assert_eq!(
+                            [low, width].map(f32::to_bits),
+                            [alone.low(), alone.width()].map(f32::to_bits),
+                            "{} {} of {}", side, lane, across
+                        );
+                        prop_assert_eq!(gates[lane], skills.gate(role, candidate));
+                    }
+                }
             }
         }
     }

@@ -1,20 +1,22 @@
 //! What roles ask of skills: requirements, and how far what is held meets one.
 
-use super::held::{HeldSkill, Reading};
+use super::{
+    held::{HeldSkill, Reading},
+    steps::{Steps, shares},
+};
 use crate::{
     levels::{KeptLevel, LevelShare, reached, translated},
-    requirement_list::RequirementList,
+    requirement_list::{Counted, RequirementList},
 };
 use mutualfit_domain::ConceptId;
-use mutualfit_scoring::{Column, Context, Degree, Gate};
+use mutualfit_scoring::{Column, Context, Degree, Gate, downcast};
+use std::ops::Range;
 
 /// One required skill.
 #[derive(Clone, Debug)]
 pub(super) struct WantedSkill {
     /// The names to look it up by.
     pub(super) keys: [ConceptId; 2],
-    /// Where those are among the concepts of a sealed column of roles.
-    pub(super) places: [u32; 2],
     pub(super) level: WantedLevel,
     /// What it earns at the least because it is taught.
     pub(super) floor: Option<f32>,
@@ -34,47 +36,71 @@ pub(super) enum WantedLevel {
 }
 
 /// What one role asks.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct WantedSkills {
     pub(super) list: RequirementList<WantedSkill>,
-    /// The weight of all that counts; a whole number.
-    pub(super) total: f32,
-    /// All that counts, in its order, where each takes no more than a look at a level; in a sealed column.
-    pub(super) plain: Option<Box<[PlainSkill]>>,
+    /// The steps of whatever counts once, in its order.
+    shares: Box<[i32]>,
 }
 
-/// A requirement by itself, not taught, at a level that compares or at none.
+/// What is made of a list: how far it is met, or whether what must be is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Measure {
+    Degree,
+    Gate,
+}
+
+/// What counts once in a measure: a requirement by itself, or alternatives together.
+#[derive(Debug)]
+pub(super) struct Item<'a> {
+    counted: Counted<'a, WantedSkill>,
+    share: i32,
+    measure: Measure,
+}
+
+/// A requirement, with what it counts in a measure.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PlainSkill {
-    /// As those of a [`WantedSkill`].
-    pub(super) places: [u32; 2],
-    pub(super) weight: f32,
-    pub(super) asked: LevelShare,
-    pub(super) least: LevelShare,
-    /// Absent where no level is asked for.
-    pub(super) scale: Option<ConceptId>,
+pub(super) struct Want<'a> {
+    pub(super) wanted: &'a WantedSkill,
+    is_negotiable: bool,
+    share: i32,
+    measure: Measure,
 }
 
 /// How far what is held meets what is wanted, with what it takes to compare scales.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Comparison<'a> {
-    pub(super) readings: &'a [Reading],
+    readings: &'a [Reading],
     /// Absent where no role was distilled.
     context: Option<&'a Context>,
     /// What a skill that is not listed may count at the most: 1 or 0.
-    pub(super) open: f32,
+    open: f32,
     /// Whether it counts when a skill was last used.
     counts_age: bool,
 }
 
 impl<'a> Comparison<'a> {
-    pub(super) fn of(readings: &'a [Reading], context: Option<&'a Context>, open: f32) -> Self {
-        Self { readings, context, open, counts_age: true }
+    /// `open` says whether a skill that is not listed may be held.
+    pub(super) fn of(readings: &'a [Reading], context: Option<&'a Context>, open: bool) -> Self {
+        Self { readings, context, open: if open { 1.0 } else { 0.0 }, counts_age: true }
+    }
+
+    /// The comparison that a measure takes.
+    pub(super) fn of_measure(self, measure: Measure) -> Self {
+        match measure {
+            Measure::Degree => self,
+            Measure::Gate => self.ageless(),
+        }
     }
 
     /// The comparison that a must-have makes: a skill is had, whenever it was last used.
     pub(super) fn ageless(self) -> Self {
         Self { counts_age: false, ..self }
+    }
+
+    /// The same with somebody who may hold whatever is not listed.
+    pub(super) fn opened(self) -> Self {
+        Self { open: 1.0, ..self }
     }
 
     /// What one entry of a candidate earns.
@@ -121,13 +147,9 @@ impl<'a> Comparison<'a> {
         translated.unwrap_or(LevelShare::UNKNOWN)
     }
 
-    /// What a candidate with these entries earns; `None` where the skill is not listed.
-    pub(super) fn found(
-        &self,
-        wanted: &WantedSkill,
-        entries: impl Iterator<Item = HeldSkill>,
-    ) -> Option<Degree> {
-        entries.map(|held| self.earned(wanted, held)).reduce(Degree::or)
+    /// What a candidate with these entries earns; `None` where there are none.
+    pub(super) fn found(&self, wanted: &WantedSkill, entries: &[HeldSkill]) -> Option<Degree> {
+        entries.iter().map(|held| self.earned(wanted, *held)).reduce(Degree::or)
     }
 
     /// What a skill that is not listed earns.
@@ -138,6 +160,12 @@ impl<'a> Comparison<'a> {
 }
 
 impl WantedSkill {
+    /// The different names to look it up by.
+    pub(super) fn names(&self) -> impl Iterator<Item = ConceptId> + use<> {
+        let [first, second] = self.keys;
+        std::iter::once(first).chain((second != first).then_some(second))
+    }
+
     /// What it counts, where being taught earns something.
     #[inline]
     pub(super) fn with_floor(&self, degree: Degree) -> Degree {
@@ -152,77 +180,93 @@ impl WantedSkill {
     }
 }
 
-/// The running sums of one pair. Weights are whole numbers, so that their sums are exact.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sum {
-    low: f32,
-    width: f32,
-    /// The weight of what was added.
-    weight: f32,
-}
-
-impl Sum {
-    /// Adds what was found.
-    #[inline]
-    pub(super) fn add(&mut self, weight: f32, low: f32, high: f32) {
-        self.low += weight * low;
-        self.width += weight * (high - low);
-        self.weight += weight;
-    }
-
-    /// The degree, where what was not added counts up to `open`.
-    #[inline]
-    pub(super) fn degree(self, total: f32, open: f32) -> Degree {
-        let (low, high) = Self::bounds((self.low, self.width, self.weight), total, open);
-        Degree::between(low, high)
-    }
-
-    /// The bounds that sums make up. A sum of parts is never above the sum of their whole weights, so that the low is
-    /// at most 1 by itself; nothing to compare is 1.
-    #[inline]
-    pub(super) fn bounds(
-        (low, width, weight): (f32, f32, f32),
-        total: f32,
-        open: f32,
-    ) -> (f32, f32) {
-        let (least, most) = (low / total, (low + (width + (total - weight) * open)) / total);
-        let most = if most < 1.0 { most } else { 1.0 };
-        if total > 0.0 { (least, most) } else { (1.0, 1.0) }
-    }
-}
-
 impl WantedSkills {
     pub(super) fn of(list: RequirementList<WantedSkill>) -> Self {
-        let total = list.counted().map(|counted| counted.weight()).sum();
-        Self { list, total, plain: None }
+        let weights: Vec<f32> = list.counted().map(|counted| counted.weight()).collect();
+        Self { list, shares: shares(weights.into_iter()).into() }
     }
 
-    fn plain(&self) -> Option<Box<[PlainSkill]>> {
-        let counted = self.list.counted().filter(|counted| counted.weight() > 0.0);
-        counted.map(|counted| PlainSkill::of(counted.alone()?, counted.weight())).collect()
+    /// Whatever counts once in a measure.
+    pub(super) fn items(&self, measure: Measure) -> impl Iterator<Item = Item<'_>> {
+        let counted = self.list.counted().zip(&self.shares);
+        let items = counted.map(move |(counted, &share)| Item { counted, share, measure });
+        items.filter(move |item| match measure {
+            Measure::Degree => item.share > 0,
+            Measure::Gate => item.counted.is_essential(),
+        })
+    }
+
+    /// What to add the steps of the items to. For degrees it is nothing, or all where no item weighs anything. For gates
+    /// it is as far below nothing as there are items, so that nothing is missing where all are met.
+    pub(super) fn start(&self, measure: Measure) -> Steps {
+        match measure {
+            Measure::Degree if self.shares.iter().any(|share| *share > 0) => Steps::default(),
+            Measure::Degree => Steps::ALL,
+            Measure::Gate => {
+                let met = Steps::of_gate(Gate::Met);
+                self.items(measure).fold(Steps::default(), |start, _| start - met)
+            }
+        }
     }
 
     /// The degree of one pair, by what is `found` of each requirement.
-    #[inline]
     pub(super) fn degree(
         &self,
         comparison: &Comparison<'_>,
         found: impl Fn(&WantedSkill) -> Option<Degree>,
     ) -> Degree {
-        let mut sum = Sum::default();
-        for counted in self.list.counted().filter(|counted| counted.weight() > 0.0) {
-            if let Some(wanted) = counted.alone().filter(|wanted| wanted.floor.is_none()) {
-                if let Some(degree) = found(wanted) {
-                    sum.add(counted.weight(), degree.low(), degree.high());
-                }
-            } else {
-                let degree = counted.best(|wanted| {
-                    wanted.with_floor(found(wanted).unwrap_or_else(|| comparison.unlisted()))
-                });
-                sum.add(counted.weight(), degree.low(), degree.high());
-            }
+        let mut sum = self.start(Measure::Degree);
+        for item in self.items(Measure::Degree) {
+            sum += item.steps(comparison, &found);
         }
-        sum.degree(self.total, comparison.open)
+        sum.degree()
+    }
+}
+
+impl<'a> Item<'a> {
+    /// The requirement, or the alternatives.
+    pub(super) fn wants(&self) -> impl Iterator<Item = Want<'a>> + use<'a> {
+        let Self { share, measure, .. } = *self;
+        let wants = self.counted.wants();
+        wants.map(move |(wanted, is_negotiable)| Want { wanted, is_negotiable, share, measure })
+    }
+
+    /// The steps of the best of it, by what is `found` of each requirement.
+    #[inline]
+    pub(super) fn steps(
+        &self,
+        comparison: &Comparison<'_>,
+        found: impl Fn(&WantedSkill) -> Option<Degree>,
+    ) -> Steps {
+        let steps = self.wants().map(|want| want.steps(comparison, found(want.wanted)));
+        steps.reduce(Steps::or).unwrap_or_default()
+    }
+
+    /// The steps of the best of it for somebody who holds nothing of it but this, under this name.
+    pub(super) fn steps_under(
+        &self,
+        comparison: &Comparison<'_>,
+        name: ConceptId,
+        entries: &[HeldSkill],
+    ) -> Steps {
+        self.steps(comparison, |wanted| {
+            wanted.keys.contains(&name).then(|| comparison.found(wanted, entries)).flatten()
+        })
+    }
+}
+
+impl Want<'_> {
+    /// The steps of this requirement alone, by what is found of it.
+    #[inline]
+    pub(super) fn steps(self, comparison: &Comparison<'_>, found: Option<Degree>) -> Steps {
+        let degree = found.unwrap_or_else(|| comparison.unlisted());
+        match self.measure {
+            Measure::Degree => Steps::of(self.share, self.wanted.with_floor(degree)),
+            Measure::Gate if self.is_negotiable => {
+                Steps::of_gate(self.wanted.gate(degree).negotiable())
+            }
+            Measure::Gate => Steps::of_gate(self.wanted.gate(degree)),
+        }
     }
 }
 
@@ -231,9 +275,6 @@ impl WantedSkills {
 pub(super) struct Roles {
     pub(super) rows: Vec<WantedSkills>,
     pub(super) context: Option<Context>,
-    /// Every concept that is asked for, in order; once sealed.
-    pub(super) concepts: Vec<ConceptId>,
-    pub(super) is_sealed: bool,
 }
 
 impl Column for Roles {
@@ -241,36 +282,9 @@ impl Column for Roles {
         self.rows.len()
     }
 
-    fn seal(&mut self) {
-        let keys = self.rows.iter().flat_map(|row| row.list.wants()).flat_map(|wanted| wanted.keys);
-        self.concepts = keys.collect();
-        self.concepts.sort_unstable();
-        self.concepts.dedup();
-        let place =
-            |id: ConceptId| self.concepts.binary_search(&id).map_or(u32::MAX, |place| place as u32);
-        for wanted in self.rows.iter_mut().flat_map(|row| row.list.wants_mut()) {
-            wanted.places = wanted.keys.map(place);
-        }
-        for row in &mut self.rows {
-            row.plain = row.plain();
-        }
-        self.is_sealed = true;
-    }
-}
-
-impl PlainSkill {
-    fn of(wanted: &WantedSkill, weight: f32) -> Option<Self> {
-        let (asked, least, scale) = match &wanted.level {
-            WantedLevel::Any => (LevelShare::default(), LevelShare::default(), None),
-            WantedLevel::At(asked, _) => (asked.share, asked.least, Some(asked.scale)),
-            WantedLevel::Incomparable => return None,
-        };
-        wanted.floor.is_none().then_some(Self {
-            places: wanted.places,
-            weight,
-            asked,
-            least,
-            scale,
-        })
+    fn append(&mut self, other: &dyn Column, slots: Range<usize>) {
+        let Some(other) = downcast::<Self>(other) else { return };
+        self.rows.extend_from_slice(other.rows.get(slots).unwrap_or_default());
+        self.context = self.context.take().or_else(|| other.context.clone());
     }
 }

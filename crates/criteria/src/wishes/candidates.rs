@@ -1,16 +1,17 @@
 //! The wishes of the candidates of a block.
 
 use super::{
-    Wish as _, Wishes,
+    Wishes,
     index::Index,
     list::WishList,
-    mean::{Start, Sum, Weights},
+    mean::{Steps, Sum},
 };
 use hashbrown::HashTable;
-use mutualfit_scoring::{Column, Degree, Gate};
+use mutualfit_scoring::{Column, Degree, Gate, downcast};
 use std::{
     fmt,
     hash::{DefaultHasher, Hash, Hasher},
+    ops::Range,
 };
 
 /// The wishes of the candidates of a block, each different one kept once.
@@ -20,12 +21,12 @@ pub(super) struct Candidates<C: Wishes> {
     /// Finds the code of a wish while the column is filled.
     codes: HashTable<u32>,
     /// What weighs anything, slot by slot.
-    pub(super) asked: Vec<Asked>,
+    asked: Vec<Asked>,
     /// What must come true, slot by slot.
     essential: Vec<MustBe>,
     /// Where the wishes of each slot end, and what they weigh.
-    pub(super) slots: Slots,
-    /// Who wishes for what; once sealed.
+    slots: Slots,
+    /// By which names wishes are found; once sealed.
     pub(super) index: Option<Index>,
 }
 
@@ -47,10 +48,10 @@ struct MustBe {
 
 /// What is kept of each slot.
 #[derive(Debug, Default)]
-pub(super) struct Slots {
-    pub(super) ends: Vec<u32>,
-    pub(super) sought: Vec<f32>,
-    pub(super) avoided: Vec<f32>,
+struct Slots {
+    ends: Vec<u32>,
+    /// What the wishes of each slot weigh in all; a whole number.
+    weights: Vec<f32>,
 }
 
 impl<C: Wishes> Default for Candidates<C> {
@@ -70,9 +71,9 @@ impl<C: Wishes> Candidates<C> {
     /// Adds a slot with these wishes; none where nothing is stated.
     pub(super) fn push(&mut self, list: Option<WishList<C::Wish>>) {
         let slot = self.slots.ends.len() as u32;
-        let mut weights = Weights::default();
+        let mut weight = 0.0;
         for wished in list.into_iter().flat_map(|list| list.wishes) {
-            weights.add(wished.wish.aim(), f32::from(wished.weight));
+            weight += f32::from(wished.weight);
             let code = self.code(wished.wish);
             if wished.weight > 0 {
                 self.asked.push(Asked { code, weight: wished.weight });
@@ -82,8 +83,7 @@ impl<C: Wishes> Candidates<C> {
             }
         }
         self.slots.ends.push(self.asked.len() as u32);
-        self.slots.sought.push(weights.sought);
-        self.slots.avoided.push(weights.avoided);
+        self.slots.weights.push(weight);
     }
 
     fn code(&mut self, wish: C::Wish) -> u32 {
@@ -101,19 +101,23 @@ impl<C: Wishes> Candidates<C> {
 
     /// How far the wishes of one candidate come true.
     pub(super) fn degree(&self, slot: usize, criterion: &C, have: &C::Have) -> Degree {
-        let start = Start::of(criterion.rest(have));
-        let mut gained = Sum::default();
+        let steps = Steps::of(self.weights(slot));
+        let mut sum = Sum::default();
         for Asked { code, weight } in self.asked_by(slot) {
-            let wish = self.wishes.get(*code as usize);
-            let found = wish.and_then(|wish| Some((wish.aim(), criterion.found(wish, have)?)));
-            if let Some((aim, degree)) = found {
-                gained.add(f64::from(*weight), start.gain(aim, degree));
+            if let Some(wish) = self.wishes.get(*code as usize) {
+                sum.add(steps.of_weight(f32::from(*weight)), criterion.degree(wish, have));
             }
         }
-        start.mean(self.slots.weights(slot), gained)
+        sum.mean(steps)
     }
 
-    fn asked_by(&self, slot: usize) -> &[Asked] {
+    /// What the wishes of a slot weigh in all.
+    pub(super) fn weights(&self, slot: usize) -> f32 {
+        self.slots.weights.get(slot).copied().unwrap_or_default()
+    }
+
+    /// What a slot wishes for.
+    pub(super) fn asked_by(&self, slot: usize) -> &[Asked] {
         let ends = &self.slots.ends;
         let start = slot.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
         let end = ends.get(slot).copied().unwrap_or(start);
@@ -138,22 +142,30 @@ impl<C: Wishes> Candidates<C> {
         first.map(|(_, place)| place as usize)
     }
 
-    fn essential_to(&self, slot: usize) -> impl Iterator<Item = (&C::Wish, u32)> {
+    /// What must come true for anybody, by its code; one may come up more than once.
+    pub(super) fn essential_codes(&self) -> impl Iterator<Item = u32> + '_ {
+        self.essential.iter().map(|must| must.code)
+    }
+
+    /// What must come true for one slot, by its code.
+    pub(super) fn essential_codes_of(&self, slot: usize) -> impl Iterator<Item = u32> + '_ {
+        self.must_be(slot).map(|must| must.code)
+    }
+
+    fn must_be(&self, slot: usize) -> impl Iterator<Item = &MustBe> {
         let from = self.essential.partition_point(|must| (must.slot as usize) < slot);
         let rest = self.essential.get(from..).unwrap_or_default();
-        let own = rest.iter().take_while(move |must| must.slot as usize == slot);
-        own.filter_map(|must| Some((self.wishes.get(must.code as usize)?, must.place)))
+        rest.iter().take_while(move |must| must.slot as usize == slot)
+    }
+
+    fn essential_to(&self, slot: usize) -> impl Iterator<Item = (&C::Wish, u32)> {
+        let wish = |must: &MustBe| Some((self.wishes.get(must.code as usize)?, must.place));
+        self.must_be(slot).filter_map(wish)
     }
 }
 
-impl Slots {
-    fn weights(&self, slot: usize) -> Weights {
-        let of = |weights: &[f32]| weights.get(slot).copied().unwrap_or_default();
-        Weights { sought: of(&self.sought), avoided: of(&self.avoided) }
-    }
-}
-
-fn bar<C: Wishes>(criterion: &C, wish: &C::Wish, have: &C::Have) -> Gate {
+/// Whether a wish that must come true does.
+pub(super) fn bar<C: Wishes>(criterion: &C, wish: &C::Wish, have: &C::Have) -> Gate {
     Gate::at(1.0, criterion.degree(wish, have))
 }
 
@@ -168,12 +180,40 @@ impl<C: Wishes> Column for Candidates<C> {
         self.slots.ends.len()
     }
 
+    fn append(&mut self, other: &dyn Column, slots: Range<usize>) {
+        let Some(other) = downcast::<Self>(other) else { return };
+        // Every wish of the other is looked up once, whoever shares it.
+        let mut codes: Vec<Option<u32>> = vec![None; other.wishes.len()];
+        let mut own = |column: &mut Self, code: u32| {
+            let wish = other.wishes.get(code as usize)?;
+            let own = codes.get_mut(code as usize)?;
+            Some(*own.get_or_insert_with(|| column.code(wish.clone())))
+        };
+        for slot in slots {
+            let number = self.slots.ends.len() as u32;
+            for asked in other.asked_by(slot) {
+                if let Some(code) = own(self, asked.code) {
+                    self.asked.push(Asked { code, ..*asked });
+                }
+            }
+            for must in other.must_be(slot) {
+                if let Some(code) = own(self, must.code) {
+                    self.essential.push(MustBe { slot: number, code, place: must.place });
+                }
+            }
+            self.slots.ends.push(self.asked.len() as u32);
+            self.slots.weights.push(other.slots.weights.get(slot).copied().unwrap_or_default());
+        }
+    }
+
     fn seal(&mut self) {
         self.index = Some(Index::of(self));
         self.codes = HashTable::new();
         self.wishes.shrink_to_fit();
         self.asked.shrink_to_fit();
         self.essential.shrink_to_fit();
+        self.slots.ends.shrink_to_fit();
+        self.slots.weights.shrink_to_fit();
     }
 }
 

@@ -1,9 +1,8 @@
 //! The mean of a list of wishes, the same to the bit in whatever order it is added up.
 //!
-//! Weights are whole numbers and degrees are added in steps of 2⁻²⁸. As long as the weights of a list come to less than
-//! 2²⁴ (sixteen thousand wishes of the greatest weight), every sum of them fits the 53 bits of an `f64`: it is exact, and
-//! no order of adding can change it. That is what lets a block add up what one role lists thing by thing, and a pair wish
-//! by wish. Rounding happens once, where the sum becomes a degree.
+//! Weights are whole numbers, and what a wish earns is a whole number of steps, so fine that all weights of the list come
+//! to between 2²³ and 2²⁴ of them: every sum is exact in an `f32`, no order of adding can change it, and what is met in full
+//! comes to all. That is what lets a block add up candidate by candidate, for many roles side by side.
 
 use super::Aim;
 use mutualfit_scoring::Degree;
@@ -32,80 +31,65 @@ impl Rest {
     }
 }
 
-/// Bounds to add up.
+/// The steps that the weights of a list are counted in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Steps {
+    /// So many a unit of weight: a power of two.
+    each: f32,
+    all: f32,
+    /// One of all.
+    one: f32,
+}
+
+impl Steps {
+    /// The steps of a list whose weights come to so much.
+    #[inline]
+    pub(super) fn of(weight: f32) -> Self {
+        // 2^(23 − e) for a weight from 2^e on, below 2^(e + 1).
+        let exponent = (weight.to_bits() >> 23).clamp(127, 127 + 23);
+        let each = f32::from_bits((127 + 23 + 127 - exponent) << 23);
+        let all = weight * each;
+        Self { each, all, one: 1.0 / all }
+    }
+
+    /// What a wish of this weight has of them.
+    #[inline]
+    pub(super) fn of_weight(self, weight: f32) -> f32 {
+        weight * self.each
+    }
+
+    /// What part of all so many steps are; all of nothing is 1.
+    #[inline]
+    pub(super) fn share(self, steps: f32) -> f32 {
+        if steps < self.all { steps * self.one } else { 1.0 }
+    }
+}
+
+/// What a wish that has so many steps earns by a bound of its degree.
+#[inline]
+pub(super) fn earned(steps: f32, bound: f32) -> f32 {
+    (steps * bound).round_ties_even()
+}
+
+/// Bounds to add up, in steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Sum {
-    pub(super) low: f64,
-    pub(super) high: f64,
+    low: f32,
+    high: f32,
 }
 
 impl Sum {
-    const STEPS: f64 = (1_u32 << 28) as f64;
-
-    /// A degree in whole steps.
+    /// Adds what a wish that has so many steps earns.
     #[inline]
-    fn of(degree: Degree) -> Self {
-        let whole = |bound: f32| f64::from((f64::from(bound) * Self::STEPS) as u32) / Self::STEPS;
-        Self { low: whole(degree.low()), high: whole(degree.high()) }
+    pub(super) fn add(&mut self, steps: f32, degree: Degree) {
+        self.low += earned(steps, degree.low());
+        self.high += earned(steps, degree.high());
     }
 
-    /// Adds what one wish of this weight gains.
+    /// The mean that it comes to.
     #[inline]
-    pub(super) fn add(&mut self, weight: f64, gain: Self) {
-        self.low += weight * gain.low;
-        self.high += weight * gain.high;
-    }
-}
-
-/// How much the wishes of a list weigh; whole numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Weights {
-    pub(super) sought: f32,
-    pub(super) avoided: f32,
-}
-
-impl Weights {
-    pub(super) fn add(&mut self, aim: Aim, weight: f32) {
-        match aim {
-            Aim::Seek => self.sought += weight,
-            Aim::Avoid => self.avoided += weight,
-        }
-    }
-}
-
-/// Where the mean of a list starts from: everything as if nothing listed answered it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Start {
-    sought: Sum,
-    avoided: Sum,
-}
-
-impl Start {
-    pub(super) fn of(rest: Rest) -> Self {
-        Self { sought: Sum::of(rest.sought), avoided: Sum::of(rest.avoided) }
-    }
-
-    /// How much more a wish comes true that was found.
-    #[inline]
-    pub(super) fn gain(&self, aim: Aim, found: Degree) -> Sum {
-        let rest = match aim {
-            Aim::Seek => self.sought,
-            Aim::Avoid => self.avoided,
-        };
-        let found = Sum::of(found);
-        Sum { low: found.low - rest.low, high: found.high - rest.high }
-    }
-
-    /// The mean of a list whose wishes gained so much in all; 1 where nothing weighs anything.
-    #[inline]
-    pub(super) fn mean(&self, weights: Weights, gained: Sum) -> Degree {
-        let (sought, avoided) = (f64::from(weights.sought), f64::from(weights.avoided));
-        let low = sought * self.sought.low + avoided * self.avoided.low + gained.low;
-        let high = sought * self.sought.high + avoided * self.avoided.high + gained.high;
-        let total = weights.sought + weights.avoided;
-        // By value and not by branch, so that a block is one pass without cases.
-        let of_total = |sum: f64| if total > 0.0 { sum as f32 / total } else { 1.0 };
-        Degree::between(of_total(low), of_total(high))
+    pub(super) fn mean(self, steps: Steps) -> Degree {
+        Degree::between(steps.share(self.low), steps.share(self.high))
     }
 }
 
@@ -113,37 +97,44 @@ impl Start {
 mod tests {
     use super::*;
 
+    fn mean(wishes: impl Iterator<Item = (f32, Degree)> + Clone) -> Degree {
+        let steps = Steps::of(wishes.clone().map(|(weight, _)| weight).sum());
+        let mut sum = Sum::default();
+        wishes.for_each(|(weight, degree)| sum.add(steps.of_weight(weight), degree));
+        sum.mean(steps)
+    }
+
     #[test]
     fn no_order_of_adding_changes_a_bit() {
-        let start = Start::of(Rest::of(Degree::between(0.1, 0.7)));
         let found = [0.1, 1.0 / 3.0, 0.75, 1.0, 0.000_123].map(Degree::exact);
-        let wishes: Vec<(f64, Sum)> = (0_u16..500)
-            .map(|number| {
-                let aim = if number % 3 == 0 { Aim::Avoid } else { Aim::Seek };
-                let gain = start.gain(aim, found[usize::from(number % 5)]);
-                (f64::from(number * 7 % 1000 + 1), gain)
-            })
+        let wishes: Vec<(f32, Degree)> = (0_u16..500)
+            .map(|number| (f32::from(number * 7 % 1000 + 1), found[usize::from(number % 5)]))
             .collect();
-        let sum = |wishes: &mut dyn Iterator<Item = &(f64, Sum)>| {
-            let mut sum = Sum::default();
-            wishes.for_each(|(weight, gain)| sum.add(*weight, *gain));
-            (sum.low.to_bits(), sum.high.to_bits())
-        };
-        assert_eq!(sum(&mut wishes.iter()), sum(&mut wishes.iter().rev()));
+        let (forth, back) = (mean(wishes.iter().copied()), mean(wishes.iter().rev().copied()));
+        assert_eq!(forth.low().to_bits(), back.low().to_bits());
+        assert_eq!(forth.high().to_bits(), back.high().to_bits());
     }
 
     #[test]
     fn what_is_met_in_full_is_exactly_one() {
-        let start = Start::of(Rest::of(Degree::UNKNOWN));
-        let mut weights = Weights::default();
-        let mut gained = Sum::default();
-        for weight in [7.0, 333.0, 1.0] {
-            weights.add(Aim::Seek, weight);
-            gained.add(f64::from(weight), start.gain(Aim::Seek, Degree::FULL));
+        for weights in [&[7.0, 333.0, 1.0][..], &[1.0], &[1000.0; 77], &[3.0; 3], &[0.0]] {
+            let all = |degree| weights.iter().map(move |weight| (*weight, degree));
+            assert_eq!(mean(all(Degree::FULL)), Degree::FULL, "{weights:?}");
         }
-        assert_eq!(start.mean(weights, gained), Degree::FULL);
-        assert_eq!(start.mean(weights, Sum::default()), Degree::UNKNOWN);
-        assert_eq!(start.mean(Weights::default(), Sum::default()), Degree::FULL);
+        assert_eq!(
+            mean([(7.0, Degree::UNKNOWN), (1.0, Degree::UNKNOWN)].into_iter()),
+            Degree::UNKNOWN
+        );
+        assert_eq!(mean([].into_iter()), Degree::FULL);
+    }
+
+    #[test]
+    fn a_mean_is_as_fine_as_is_published() {
+        let wishes = [(3.0, 0.1), (1.0, 0.9), (333.0, 1.0 / 3.0), (64.0, 0.25)];
+        let found =
+            mean(wishes.iter().map(|(weight, degree)| (*weight, Degree::exact(*degree as f32))));
+        let exact: f64 = wishes.iter().map(|(weight, degree)| f64::from(*weight) * degree).sum();
+        assert!((f64::from(found.low()) - exact / 401.0).abs() < 2.5e-7);
     }
 
     #[test]
@@ -153,7 +144,5 @@ mod tests {
             (rest.degree(Aim::Seek), rest.degree(Aim::Avoid)),
             (Degree::between(0.0, 0.25), Degree::between(0.75, 1.0))
         );
-        let weights = Weights { sought: 1.0, avoided: 1.0 };
-        assert_eq!(Start::of(rest).mean(weights, Sum::default()), Degree::between(0.375, 0.625));
     }
 }

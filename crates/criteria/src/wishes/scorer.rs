@@ -1,13 +1,18 @@
 //! Any criterion over wishes as a scorer.
 
-use super::{Wishes, candidates::Candidates, list::WishList};
+use super::{
+    Wishes,
+    candidates::Candidates,
+    list::WishList,
+    rows::{self, BarRows},
+};
 use crate::levers;
 use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
 use mutualfit_scoring::{
-    Answer, Ask, BLOCK, Cell, Column, Context, Degree, Facts, Gate, Lanes, Levers, Mark, Scorer,
-    Seats, downcast, downcast_mut,
+    Answer, Ask, Cell, Column, Context, Degree, DegreeTable, Facts, Gate, GateTable, Lanes, Levers,
+    Mark, Scorer, Seats, downcast, downcast_mut,
 };
-use std::fmt;
+use std::{fmt, ops::Range};
 
 /// A criterion over wishes that are found by their names.
 #[derive(Debug)]
@@ -16,9 +21,14 @@ pub(super) struct ByNames<C>(pub(super) C);
 /// What the roles of a block list.
 struct Roles<H>(Vec<H>);
 
-impl<H: Send + Sync + 'static> Column for Roles<H> {
+impl<H: Clone + Send + Sync + 'static> Column for Roles<H> {
     fn len(&self) -> usize {
         self.0.len()
+    }
+
+    fn append(&mut self, other: &dyn Column, slots: Range<usize>) {
+        let other = downcast::<Self>(other).and_then(|other| other.0.get(slots));
+        self.0.extend_from_slice(other.unwrap_or_default());
     }
 
     fn seal(&mut self) {
@@ -33,7 +43,7 @@ impl<H> fmt::Debug for Roles<H> {
 }
 
 /// What a role lists.
-fn have<H: Send + Sync + 'static>(role: Cell<'_>) -> Option<&H> {
+fn have<H: Clone + Send + Sync + 'static>(role: Cell<'_>) -> Option<&H> {
     role.of::<Roles<H>>()?.0.get(role.slot)
 }
 
@@ -117,22 +127,29 @@ impl<C: Wishes> Scorer for ByNames<C> {
         levers::propose(seats, found, degree, levers);
     }
 
-    fn score_candidates(
-        &self,
-        role: Cell<'_>,
-        candidates: &dyn Column,
-        weight: f32,
-        stakes: &[u8],
-        lanes: Lanes<'_>,
-    ) {
-        let column = downcast::<Candidates<C>>(candidates).filter(|column| column.len() <= BLOCK);
-        let indexed = column.and_then(|column| Some((column, column.index.as_ref()?)));
-        match (have(role), indexed) {
-            (Some(have), Some((column, index))) => {
-                index.score(column, &self.0, have, (weight, stakes), lanes);
-            }
-            _ => lanes
-                .add(weight, stakes, |slot| self.degree(role, Cell { column: candidates, slot })),
-        }
+    fn degrees<'a>(&'a self, lanes: Lanes<'a>, many: &'a dyn Column) -> DegreeTable<'a> {
+        let indexed = candidates_for::<C>(lanes, many)
+            .and_then(|(roles, column)| Some((roles, column, column.index.as_ref()?)));
+        let Some((roles, column, index)) = indexed else {
+            return DegreeTable::pair_by_pair(self, lanes, many);
+        };
+        let have = |slot: usize| roles.0.get(slot);
+        DegreeTable::Rows(rows::degrees(&self.0, lanes, have, (column, index)))
     }
+
+    fn gates<'a>(&'a self, lanes: Lanes<'a>, many: &'a dyn Column) -> GateTable<'a> {
+        let Some((roles, column)) = candidates_for::<C>(lanes, many) else {
+            return GateTable::pair_by_pair(self, lanes, many);
+        };
+        let have = |slot: usize| roles.0.get(slot);
+        GateTable::Rows(Box::new(BarRows::of(&self.0, lanes, have, column)))
+    }
+}
+
+/// Both columns, where roles are compared with a column of candidates.
+fn candidates_for<'a, C: Wishes>(
+    lanes: Lanes<'a>,
+    many: &'a dyn Column,
+) -> Option<(&'a Roles<C::Have>, &'a Candidates<C>)> {
+    Some((downcast(lanes.column())?, downcast(many)?))
 }

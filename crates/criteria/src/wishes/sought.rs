@@ -65,7 +65,7 @@ impl Sought {
     }
 }
 
-impl<L: Eq + Hash + Send + Sync + 'static> Wish for Sought<L> {
+impl<L: Clone + Eq + Hash + Send + Sync + 'static> Wish for Sought<L> {
     fn names(&self) -> impl Iterator<Item = Name> {
         self.keys.into_iter().map(Name::from)
     }

@@ -11,6 +11,7 @@
 mod changing;
 mod criteria;
 mod explaining;
+mod pools;
 mod ranking;
 mod readers;
 mod rubrics;

@@ -4,15 +4,11 @@ use super::trial::{Trial, Violation};
 use crate::{document::valid, strategy::section::put};
 use mutualfit_domain::{Candidate, Role, RoleView, Side};
 use mutualfit_scoring::{
-    Cell, Column, Context, Degree, Engine, Explanation, Gate, Lanes, Mark, Node, Published,
+    Cell, Column, Context, Degree, Engine, Explanation, Gate, LANES, Lanes, Mark, Node, Published,
     Ranking, Request, Score, Scorer, SideSummary, Sourced, Status,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-/// The weights by which blocks are scored here, as the engine uses them: a rubric's weight, and an ask's stake.
-const WEIGHT: f32 = 3.0;
-const STAKE: u8 = 37;
 
 /// Several roles and candidates, and what is known of some pairs.
 type Many = (Vec<Value>, Vec<Value>, Vec<Value>, bool);
@@ -255,20 +251,13 @@ impl Sealed {
             item: scorer.gated_by(role, candidate, true),
         }
     }
-
-    /// What the engine keeps of a column: a stake where something is stated, 1 for answers.
-    fn stakes(&self, of: Side, asks: Side) -> Vec<u8> {
-        let marks = if of == Side::Role { &self.roles.1 } else { &self.candidates.1 };
-        let stake = if of == asks { STAKE } else { 1 };
-        marks.iter().map(|mark| if is_stated(*mark) { stake } else { 0 }).collect()
-    }
 }
 
 fn is_stated(mark: Mark) -> bool {
     mark != Mark::UNSTATED && mark != Mark::IRRELEVANT
 }
 
-/// Whether both directions over a block give a pair what it has alone, and silent slots do no harm.
+/// Whether both directions over a block give a pair what it has alone, whatever is beside it.
 fn check_lanes(
     scorer: &dyn Scorer,
     block: &Sealed,
@@ -277,44 +266,33 @@ fn check_lanes(
 ) -> Result<(), String> {
     let (role, candidate) = block.cells(at.0, at.1);
     for one in [Side::Role, Side::Candidate] {
-        let (many, slot) = match one {
-            Side::Role => (Side::Candidate, at.1),
-            Side::Candidate => (Side::Role, at.0),
+        let (ones, many) = match one {
+            Side::Role => (role, candidate),
+            Side::Candidate => (candidate, role),
         };
-        let stakes = block.stakes(many, scorer.side());
-        let lanes = stakes.len();
-        let (mut low, mut width) = (vec![0.0; lanes], vec![0.0; lanes]);
-        let sums = Lanes { low: &mut low, width: &mut width };
-        let weight = if scorer.side() == one { WEIGHT * f32::from(STAKE) } else { WEIGHT };
-        let slots: Vec<u16> = (0..lanes as u16).collect();
-        let mut gates = vec![Gate::Met; lanes];
-        match one {
-            Side::Role => {
-                scorer.score_candidates(role, candidate.column, weight, &stakes, sums);
-                scorer.gate_candidates(role, candidate.column, &slots, &mut gates);
+        // The document alone, beside all others, and in the widest row.
+        let beside: Vec<usize> = (0..ones.column.len().min(LANES)).collect();
+        let wide: Vec<usize> = beside.iter().copied().cycle().take(LANES).collect();
+        let alone = [ones.slot];
+        for (slots, lane) in [(&alone[..], 0), (&beside, ones.slot), (&wide, ones.slot)] {
+            let lanes = Lanes::new(one, ones.column, slots);
+            let degrees = scorer.degrees(lanes, many.column).row(&lanes, many.slot);
+            let expected = (found.degree.low(), found.degree.width());
+            let bits = |(low, width): (f32, f32)| (low.to_bits(), width.to_bits());
+            if let Some(summed) = degrees.get(lane).filter(|it| bits(**it) != bits(expected)) {
+                return Err(format!(
+                    "{} of the {one} side by side have {summed:?}, low and width, with a block, the pair alone {expected:?}",
+                    slots.len()
+                ));
             }
-            Side::Candidate => {
-                scorer.score_roles(candidate, role.column, weight, &stakes, sums);
-                scorer.gate_roles(candidate, role.column, &slots, &mut gates);
+            let gates = scorer.gates(lanes, many.column).row(&lanes, many.slot);
+            if let Some(gate) = gates.get(lane).filter(|gate| **gate != found.gate) {
+                return Err(format!(
+                    "{} of the {one} side by side gate {gate:?} with a block, the pair alone {:?}",
+                    slots.len(),
+                    found.gate
+                ));
             }
-        }
-        let whole = weight * f32::from(stakes.get(slot).copied().unwrap_or_default());
-        let expected = [whole * found.degree.low(), whole * found.degree.width()].map(f32::to_bits);
-        let summed =
-            [low.get(slot), width.get(slot)].map(|sum| sum.copied().unwrap_or(f32::NAN).to_bits());
-        if summed != expected {
-            let [low, width] = summed.map(f32::from_bits);
-            return Err(format!(
-                "one {one} against a block adds {low} and the width {width}, the pair alone {:?} times {whole}",
-                found.degree
-            ));
-        }
-        if gates.get(slot) != Some(&found.gate) {
-            return Err(format!(
-                "one {one} against a block gates {:?}, the pair alone {:?}",
-                gates.get(slot),
-                found.gate
-            ));
         }
     }
     Ok(())

@@ -111,6 +111,57 @@ fn bounds(node: &Node) -> (f64, f64) {
     (node.value.low.get(), node.value.high.get())
 }
 
+/// So many roles and candidates of the synthetic market, ranked all together.
+fn market(
+    engine: &Engine,
+    roles: u64,
+    candidates: u64,
+) -> (Vec<Role>, Vec<Candidate>, Vec<Ranking>) {
+    let market = Market::new(11);
+    let roles: Vec<Role> = (0..roles).map(|number| market.role(number)).collect();
+    let candidates: Vec<Candidate> =
+        (0..candidates).map(|number| market.candidate(number)).collect();
+    let rankings = ranked(engine, &roles, &candidates, Request { blocked: 7, ..Request::top(9) });
+    (roles, candidates, rankings)
+}
+
+fn market_engine(roles: u64, candidates: u64) -> Engine {
+    let market = Market::new(11);
+    let interviews = (0..roles).flat_map(|role| market.interviews(role, candidates));
+    Engine::new(&REGISTRY, &default_rubric(), &market.world()).unwrap().knowing(interviews)
+}
+
+#[test]
+fn it_makes_no_difference_how_many_are_ranked_side_by_side() {
+    // More roles than are compared side by side, then a few, then one.
+    let engine = market_engine(70, 150);
+    let (roles, candidates, all) = market(&engine, 70, 150);
+    for few in [&roles[..5], &roles[69..]] {
+        let first = roles.iter().position(|role| role.id == few[0].id).unwrap();
+        let request = Request { blocked: 7, ..Request::top(9) };
+        let alone = ranked(&engine, few, &candidates, request);
+        assert_eq!(alone, all[first..first + few.len()]);
+    }
+    assert!(all.iter().any(|ranking| ranking.blocked.count > 7));
+}
+
+#[test]
+fn it_makes_no_difference_which_slots_are_scored_together() {
+    // More candidates than are added up at a time; each alone with its role has the score that it has among all.
+    let engine = market_engine(1, 1_100);
+    let (roles, candidates, all) = market(&engine, 1, 1_100);
+    let shown = all[0].entries.iter().map(|entry| (&entry.id, entry.mutual));
+    for (id, mutual) in
+        shown.chain(all[0].blocked.entries.iter().map(|entry| (&entry.id, entry.mutual)))
+    {
+        let candidate = candidates.iter().find(|candidate| candidate.id == *id).unwrap();
+        assert_eq!(engine.explain(&roles[0], candidate).explanation.value, mutual);
+    }
+    let backwards: Vec<Candidate> = candidates.iter().rev().cloned().collect();
+    let request = Request { blocked: 7, ..Request::top(9) };
+    assert_eq!(ranked(&engine, &roles, &backwards, request), all);
+}
+
 proptest! {
     #![proptest_config(config(24))]
 

@@ -2,14 +2,17 @@
 
 use mutualfit_domain::{Candidate, PairFacts, Pointer, Profile, RoleView, Side};
 use mutualfit_scoring::{
-    Answer, Ask, Cell, Column, Context, Criterion, Degree, Fact, Facts, Gate, Info, Lanes, Mark,
-    Plain, Purpose, ReadsOf, Registry, RoleAsks, Scorer, Stake,
+    Answer, Ask, Cell, Column, Context, Criterion, Degree, DegreeRows, DegreeTable, Degrees, Fact,
+    Facts, Gate, Info, Lanes, Mark, Plain, Purpose, ReadsOf, Registry, RoleAsks, Scorer, Stake,
 };
 use mutualfit_testkit::law::{LAWS, Trial};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::{
+    ops::Range,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 /// How many hours one can work on the road: a criterion that is lawful but for its flaw.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
@@ -266,18 +269,27 @@ impl Scorer for Hasty {
     fn gate(&self, role: Cell<'_>, candidate: Cell<'_>) -> Gate {
         self.0.gate(role, candidate)
     }
-    fn score_roles(
-        &self,
-        candidate: Cell<'_>,
-        roles: &dyn Column,
-        weight: f32,
-        stakes: &[u8],
-        lanes: Lanes<'_>,
-    ) {
-        lanes.add(weight, stakes, |slot| {
-            let degree = self.degree(Cell { column: roles, slot }, candidate);
-            Degree::between(degree.low() * 0.999_999_9, degree.high())
-        });
+    fn degrees<'a>(&'a self, lanes: Lanes<'a>, many: &'a dyn Column) -> DegreeTable<'a> {
+        DegreeTable::Rows(Box::new(HastyRows { hasty: self, lanes, many }))
+    }
+}
+
+struct HastyRows<'a> {
+    hasty: &'a Hasty,
+    lanes: Lanes<'a>,
+    many: &'a dyn Column,
+}
+
+impl DegreeRows for HastyRows<'_> {
+    fn write(&self, slots: Range<usize>, degrees: &mut Degrees<'_>) {
+        for (row, slot) in slots.enumerate() {
+            for (lane, cell) in self.lanes.counted() {
+                let (role, candidate) = self.lanes.seat(cell, Cell { column: self.many, slot });
+                let degree = self.hasty.degree(role, candidate);
+                let hasty = Degree::between(degree.low() * 0.999_999_9, degree.high());
+                degrees.put(row * self.lanes.width() + lane, hasty);
+            }
+        }
     }
 }
 
