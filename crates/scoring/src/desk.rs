@@ -229,23 +229,22 @@ impl<'p> Desk<'p> {
             self.best.gates.count::<W>(rows, refusals);
         }
         let looks_at_blocked = game.shown > 0 || !counts_all;
-        let cells = rows * W;
-        let standards = std::mem::take(&mut self.best.standards);
-        let lots = standards.get(..cells).unwrap_or_default().chunks(LANES);
-        for (lot, start) in lots.zip((0..).step_by(LANES)) {
-            let (reaching, blocked) = notable(lot, &least);
+        for start in (0..rows * W).step_by(LANES) {
+            let lot = start..(start + LANES).min(rows * W);
+            let standards = self.best.standards.get(lot.clone()).unwrap_or_default();
+            let (reaching, blocked) = notable(standards, &least);
             if reaching == 0 && (blocked == 0 || !looks_at_blocked) {
                 continue;
             }
-            for ((standard, least), cell) in lot.iter().zip(&mut least).zip(start..) {
+            for (cell, least) in lot.zip(&mut least) {
+                let Some(standard) = self.best.standards.get(cell).copied() else { continue };
                 let (row, lane) = (cell / W, cell % W);
                 if standard.is_blocked() {
                     if looks_at_blocked {
                         self.notice_blocked(game, cell, (first + row, lane), counts_all);
                     }
-                } else if *standard >= *least
-                    && let Some(standing) =
-                        self.standing(game, cell, *standard, (first + row, lane))
+                } else if standard >= *least
+                    && let Some(standing) = self.standing(game, cell, standard, (first + row, lane))
                     && let (Some(subject), Some(news)) =
                         (game.subjects.get(lane), self.news.get_mut(lane))
                 {
@@ -256,7 +255,6 @@ impl<'p> Desk<'p> {
                 }
             }
         }
-        self.best.standards = standards;
     }
 
     fn notice_blocked(
