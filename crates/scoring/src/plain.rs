@@ -6,7 +6,7 @@ use crate::{
     asker::{Read, sealed::Reads as _},
     facts::Seats,
     scorer::{downcast, downcast_mut},
-    table::{Coded, CodedGates, DegreeRows},
+    table::{Coded, CodedGates, DegreeRows, GateRows},
     values::{Same, Shared, Values, value},
 };
 use mutualfit_domain::{Candidate, PairFacts, RoleView, Side};
@@ -158,9 +158,13 @@ impl<C: Criterion, const SHARES: bool> Scorer for Plain<C, SHARES> {
     fn gates<'a>(&'a self, lanes: Lanes<'a>, many: &'a dyn Column) -> GateTable<'a> {
         let criterion = &self.criterion;
         let table = if lanes.side() == C::By::SIDE {
-            gates(lanes, many, |want: &C::Want, have: &C::Have| criterion.gate(want, have))
+            gates::<SHARES, _, _>(lanes, many, |want: &C::Want, have: &C::Have| {
+                criterion.gate(want, have)
+            })
         } else {
-            gates(lanes, many, |have: &C::Have, want: &C::Want| criterion.gate(want, have))
+            gates::<SHARES, _, _>(lanes, many, |have: &C::Have, want: &C::Want| {
+                criterion.gate(want, have)
+            })
         };
         table.unwrap_or_else(|| GateTable::pair_by_pair(self, lanes, many))
     }
@@ -187,32 +191,32 @@ where
         }
         // The loops are compiled for the criteria that need them alone.
         Values::Each(_) if const { SHARES } => None,
-        Values::Each(many) => {
-            let mut ones: Vec<One> =
-                lanes.all().filter_map(|(_, cell)| value(cell)).cloned().collect();
-            let last = ones.last()?.clone();
-            ones.resize(lanes.width(), last);
-            Some(DegreeTable::Rows(Box::new(Each { ones, many, fit })))
-        }
+        Values::Each(many) => Some(DegreeTable::Rows(Box::new(Each::of(lanes, many, fit)?))),
     }
 }
 
-fn gates<'a, One, Many>(
+/// The gates of some documents with a column, in the same way.
+fn gates<'a, const SHARES: bool, One, Many>(
     lanes: Lanes<'a>,
     many: &'a dyn Column,
-    gate: impl Fn(&One, &Many) -> Gate,
+    gate: impl Fn(&One, &Many) -> Gate + Copy + Send + Sync + 'a,
 ) -> Option<GateTable<'a>>
 where
     One: Clone + Send + Sync + 'static,
     Many: Clone + Send + Sync + 'static,
 {
-    let Values::Shared(Shared { values, codes, .. }) = downcast(many)? else { return None };
-    let ones = Ones::<One>::of(lanes)?;
-    let gate = |lane: usize, value: usize| {
-        let pair = ones.get(lane).zip(values.get(value));
-        pair.map_or(Gate::Open, |(one, many)| gate(one, many))
-    };
-    Some(GateTable::Coded(CodedGates::new(lanes, &ones.twins, codes, values.len(), gate)))
+    match downcast(many)? {
+        Values::Shared(Shared { values, codes, .. }) => {
+            let ones = Ones::<One>::of(lanes)?;
+            let gate = |lane: usize, value: usize| {
+                let pair = ones.get(lane).zip(values.get(value));
+                pair.map_or(Gate::Open, |(one, many)| gate(one, many))
+            };
+            Some(GateTable::Coded(CodedGates::new(lanes, &ones.twins, codes, values.len(), gate)))
+        }
+        Values::Each(_) if const { SHARES } => None,
+        Values::Each(many) => Some(GateTable::Rows(Box::new(Each::of(lanes, many, gate)?))),
+    }
 }
 
 /// The values of some documents, and which of them are the same.
@@ -248,7 +252,16 @@ struct Each<'a, One, Many, F> {
     /// One a lane, as many as a row is wide.
     ones: Vec<One>,
     many: &'a [Many],
-    fit: F,
+    compare: F,
+}
+
+impl<'a, One: Clone + Send + Sync + 'static, Many, F> Each<'a, One, Many, F> {
+    fn of(lanes: Lanes<'_>, many: &'a [Many], compare: F) -> Option<Self> {
+        let mut ones: Vec<One> = lanes.all().filter_map(|(_, cell)| value(cell)).cloned().collect();
+        let last = ones.last()?.clone();
+        ones.resize(lanes.width(), last);
+        Some(Self { ones, many, compare })
+    }
 }
 
 impl<One, Many, F> DegreeRows for Each<'_, One, Many, F>
@@ -272,9 +285,53 @@ impl<One, Many, F: Fn(&One, &Many) -> Degree + Copy> Each<'_, One, Many, F> {
             return;
         };
         let Degrees { low, width, is_vague } = degrees;
-        *is_vague = write_lows(self.fit, ones, many, low.as_chunks_mut().0) != 0;
+        *is_vague = write_lows(self.compare, ones, many, low.as_chunks_mut().0) != 0;
         if *is_vague {
-            write_widths(self.fit, ones, many, width.as_chunks_mut().0);
+            write_widths(self.compare, ones, many, width.as_chunks_mut().0);
+        }
+    }
+}
+
+impl<One, Many, F> GateRows for Each<'_, One, Many, F>
+where
+    One: Send + Sync,
+    Many: Send + Sync,
+    F: Fn(&One, &Many) -> Gate + Copy + Send + Sync,
+{
+    fn write(&self, slots: Range<usize>, gates: &mut [Gate]) {
+        match self.ones.len() {
+            1 => self.write_gate_rows::<1>(slots, gates),
+            16 => self.write_gate_rows::<16>(slots, gates),
+            _ => self.write_gate_rows::<LANES>(slots, gates),
+        }
+    }
+}
+
+impl<One, Many, F: Fn(&One, &Many) -> Gate + Copy> Each<'_, One, Many, F> {
+    fn write_gate_rows<const W: usize>(&self, slots: Range<usize>, gates: &mut [Gate]) {
+        if let (Some(ones), Some(many)) = (self.ones.first_chunk::<W>(), self.many.get(slots)) {
+            write_gates(self.compare, ones, many, gates.as_chunks_mut().0);
+        }
+    }
+}
+
+/// Writes gates, row by row.
+#[cfg_attr(
+    feature = "multiversion",
+    multiversion::multiversion(targets(
+        "x86_64+avx512f+avx512vl+avx512bw+avx512dq+avx2+fma+popcnt",
+        "x86_64+avx2+fma+popcnt",
+    ))
+)]
+fn write_gates<const W: usize, One, Many, F: Fn(&One, &Many) -> Gate>(
+    gate: F,
+    ones: &[One; W],
+    many: &[Many],
+    gates: &mut [[Gate; W]],
+) {
+    for (row, many) in gates.iter_mut().zip(many) {
+        for (at, one) in row.iter_mut().zip(ones) {
+            *at = gate(one, many);
         }
     }
 }
