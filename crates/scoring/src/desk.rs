@@ -17,7 +17,7 @@ use mutualfit_domain::{PairFacts, Side};
 use std::{collections::BinaryHeap, ops::Range};
 
 /// Some subjects of a ranking, and a block of the pool that is ranked for them.
-pub(crate) struct Match<'a, 'p> {
+pub(crate) struct Pairing<'a, 'p> {
     plan: &'a Plan,
     subjects: &'a [SubjectAt<'a, 'p>],
     ones: &'a Ones<'a>,
@@ -36,7 +36,7 @@ struct Known<'a> {
     facts: &'a [PairFacts],
 }
 
-impl<'a, 'p: 'a> Match<'a, 'p> {
+impl<'a, 'p: 'a> Pairing<'a, 'p> {
     pub(crate) fn new(
         plan: &'a Plan,
         subjects: &'a [SubjectAt<'a, 'p>],
@@ -136,35 +136,35 @@ impl PartialEq for ByRank<'_> {
 impl Eq for ByRank<'_> {}
 
 impl<'p> Desk<'p> {
-    /// Scores the subjects of a match against some slots of its block, which are those of whole documents, and tells
+    /// Scores the subjects of a pairing against some slots of its block, which are those of whole documents, and tells
     /// their tallies.
-    pub(crate) fn score(&mut self, game: &Match<'_, 'p>, slots: Range<usize>) {
-        self.news = game.subjects.iter().map(News::of).collect();
-        self.refusals = Some(Refusals::of(game.tile.gating.len()));
-        match game.ones.width() {
-            1 => self.score_rows::<1>(game, slots),
-            16 => self.score_rows::<16>(game, slots),
-            _ => self.score_rows::<LANES>(game, slots),
+    pub(crate) fn score(&mut self, pairing: &Pairing<'_, 'p>, slots: Range<usize>) {
+        self.news = pairing.subjects.iter().map(News::of).collect();
+        self.refusals = Some(Refusals::of(pairing.tile.gating.len()));
+        match pairing.ones.width() {
+            1 => self.score_rows::<1>(pairing, slots),
+            16 => self.score_rows::<16>(pairing, slots),
+            _ => self.score_rows::<LANES>(pairing, slots),
         }
         let Some(refusals) = self.refusals.take() else { return };
-        for (lane, (news, subject)) in self.news.drain(..).zip(game.subjects).enumerate() {
-            news.tell(lane, subject, &game.tile.gating, &refusals);
+        for (lane, (news, subject)) in self.news.drain(..).zip(pairing.subjects).enumerate() {
+            news.tell(lane, subject, &pairing.tile.gating, &refusals);
         }
     }
 
-    fn score_rows<const W: usize>(&mut self, game: &Match<'_, 'p>, slots: Range<usize>) {
+    fn score_rows<const W: usize>(&mut self, pairing: &Pairing<'_, 'p>, slots: Range<usize>) {
         let mut start = slots.start;
         while start < slots.end {
             let end = (start + slots_a_sheet(W)).min(slots.end);
-            let end = game.block().whole_documents(end);
-            self.score_sheet::<W>(game, start..end);
+            let end = pairing.block().whole_documents(end);
+            self.score_sheet::<W>(pairing, start..end);
             start = end;
         }
     }
 
     /// Scores as many slots as a sheet has rows.
-    fn score_sheet<const W: usize>(&mut self, game: &Match<'_, 'p>, slots: Range<usize>) {
-        let tile = &game.tile;
+    fn score_sheet<const W: usize>(&mut self, pairing: &Pairing<'_, 'p>, slots: Range<usize>) {
+        let tile = &pairing.tile;
         self.shared.start::<W>(tile, slots.clone());
         self.shared.add::<W>(&tile.shared, slots.clone());
         self.shared_gates.start(tile.gating.len());
@@ -180,35 +180,40 @@ impl<'p> Desk<'p> {
                 self.own_gates.copy_from(&self.shared_gates);
             }
             self.own.add::<W>(way, slots.clone());
-            self.own.points(game.plan, game.ones.side, &mut self.best.points);
+            self.own.points(pairing.plan, pairing.ones.side, &mut self.best.points);
             self.bench.add::<W>(&way.gates, slots.clone(), &mut self.own_gates);
-            self.correct::<W>(game, number, slots.clone());
+            self.correct::<W>(pairing, number, slots.clone());
             if number == 0 {
                 self.best.start(&mut self.own_gates);
             } else {
-                self.best.take_better::<W>(number, game.ones, &self.own_gates);
+                self.best.take_better::<W>(number, pairing.ones, &self.own_gates);
             }
         }
-        let rows = self.best.fold_documents::<W>(game.block(), slots.clone());
-        self.notice::<W>(game, slots.start, rows);
+        let rows = self.best.fold_documents::<W>(pairing.block(), slots.clone());
+        self.notice::<W>(pairing, slots.start, rows);
     }
 
     /// Scores the few pairs again of which anything is known beside their documents.
-    fn correct<const W: usize>(&mut self, game: &Match<'_, 'p>, way: usize, slots: Range<usize>) {
-        for known in game.known_of(slots.clone()) {
-            let Some(slot) = game.ones.slot(known.lane, way) else { continue };
-            let (one, other) = (At { block: game.ones.block, slot }, game.at(known.slot));
-            let (role, candidate) = match game.ones.side {
+    fn correct<const W: usize>(
+        &mut self,
+        pairing: &Pairing<'_, 'p>,
+        way: usize,
+        slots: Range<usize>,
+    ) {
+        for known in pairing.known_of(slots.clone()) {
+            let Some(slot) = pairing.ones.slot(known.lane, way) else { continue };
+            let (one, other) = (At { block: pairing.ones.block, slot }, pairing.at(known.slot));
+            let (role, candidate) = match pairing.ones.side {
                 Side::Role => (one, other),
                 Side::Candidate => (other, one),
             };
-            let score = pair::score(game.plan, role, candidate, known.facts);
+            let score = pair::score(pairing.plan, role, candidate, known.facts);
             let cell = (known.slot - slots.start) * W + known.lane;
             if let Some(point) = self.best.points.get_mut(cell) {
-                *point = score.ranked(game.plan.rank_by).at(game.plan.stance);
+                *point = score.ranked(pairing.plan.rank_by).at(pairing.plan.stance);
             }
             let gate_of = |number: usize| {
-                let position = game.tile.gating.get(number)?;
+                let position = pairing.tile.gating.get(number)?;
                 Some(score.entries.get(*position)?.gate)
             };
             self.own_gates.put(cell, score.gate, |number| gate_of(number) == Some(Gate::Unmet));
@@ -216,7 +221,7 @@ impl<'p> Desk<'p> {
     }
 
     /// Takes note of who enters a top and who is blocked.
-    fn notice<const W: usize>(&mut self, game: &Match<'_, 'p>, first: usize, rows: usize) {
+    fn notice<const W: usize>(&mut self, pairing: &Pairing<'_, 'p>, first: usize, rows: usize) {
         let mut least = [Standard::NOBODY; LANES];
         for (lane, least) in least.iter_mut().enumerate() {
             if let Some(news) = self.news.get(lane % W) {
@@ -224,11 +229,11 @@ impl<'p> Desk<'p> {
             }
         }
         // Where every row is a document that is there, the blocked are counted without looking at each.
-        let counts_all = game.stored.is_whole() && game.block().is_even();
+        let counts_all = pairing.stored.is_whole() && pairing.block().is_even();
         if let Some(refusals) = self.refusals.as_mut().filter(|_| counts_all) {
             self.best.gates.count::<W>(rows, refusals);
         }
-        let looks_at_blocked = game.shown > 0 || !counts_all;
+        let looks_at_blocked = pairing.shown > 0 || !counts_all;
         for start in (0..rows * W).step_by(LANES) {
             let lot = start..(start + LANES).min(rows * W);
             let standards = self.best.standards.get(lot.clone()).unwrap_or_default();
@@ -241,12 +246,13 @@ impl<'p> Desk<'p> {
                 let (row, lane) = (cell / W, cell % W);
                 if standard.is_blocked() {
                     if looks_at_blocked {
-                        self.notice_blocked(game, cell, (first + row, lane), counts_all);
+                        self.notice_blocked(pairing, cell, (first + row, lane), counts_all);
                     }
                 } else if standard >= *least
-                    && let Some(standing) = self.standing(game, cell, standard, (first + row, lane))
+                    && let Some(standing) =
+                        self.standing(pairing, cell, standard, (first + row, lane))
                     && let (Some(subject), Some(news)) =
-                        (game.subjects.get(lane), self.news.get_mut(lane))
+                        (pairing.subjects.get(lane), self.news.get_mut(lane))
                 {
                     let mut tally = subject.tally();
                     tally.top.push(standing);
@@ -259,26 +265,26 @@ impl<'p> Desk<'p> {
 
     fn notice_blocked(
         &mut self,
-        game: &Match<'_, 'p>,
+        pairing: &Pairing<'_, 'p>,
         cell: usize,
         (slot, lane): (usize, usize),
         is_counted: bool,
     ) {
-        let Some(document) = game.document_from(slot) else { return };
+        let Some(document) = pairing.document_from(slot) else { return };
         let Some(news) = self.news.get_mut(lane) else { return };
         if let Some(refusals) = self.refusals.as_mut().filter(|_| !is_counted) {
             refusals.add(lane, self.best.gates.blocked_by(cell));
         }
-        let rank = game.block().ids.rank(document);
-        let is_first = news.first_blocked.len() < game.shown
+        let rank = pairing.block().ids.rank(document);
+        let is_first = news.first_blocked.len() < pairing.shown
             || news.first_blocked.peek().is_some_and(|last| rank < last.0);
-        if game.shown == 0 || !is_first {
+        if pairing.shown == 0 || !is_first {
             return;
         }
-        let standing = self.standing(game, cell, Standard::default(), (slot, lane));
+        let standing = self.standing(pairing, cell, Standard::default(), (slot, lane));
         if let (Some(standing), Some(news)) = (standing, self.news.get_mut(lane)) {
             news.first_blocked.push(ByRank(rank, standing));
-            if news.first_blocked.len() > game.shown {
+            if news.first_blocked.len() > pairing.shown {
                 news.first_blocked.pop();
             }
         }
@@ -287,19 +293,19 @@ impl<'p> Desk<'p> {
     /// The document that starts at a slot; nothing for any other slot.
     fn standing(
         &self,
-        game: &Match<'_, 'p>,
+        pairing: &Pairing<'_, 'p>,
         cell: usize,
         standard: Standard,
         (slot, lane): (usize, usize),
     ) -> Option<Standing<'p>> {
-        let document = game.document_from(slot)?;
+        let document = pairing.document_from(slot)?;
         let way = usize::from(*self.best.ways.get(cell)?);
         Some(Standing {
             point: standard.point(),
-            id: game.block().ids.get(document),
-            place: Place { block: game.number as u32, document: document as u32 },
+            id: pairing.block().ids.get(document),
+            place: Place { block: pairing.number as u32, document: document as u32 },
             slots: Slots {
-                one: game.ones.slot(lane, way)? as u16,
+                one: pairing.ones.slot(lane, way)? as u16,
                 many: slot as u16 + u16::from(*self.best.below.get(cell)?),
             },
         })

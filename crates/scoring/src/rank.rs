@@ -6,7 +6,7 @@ use crate::{
     SubjectRef,
     block::Block,
     cores,
-    desk::{Desk, Match},
+    desk::{Desk, Pairing},
     pair::{self, At, EntryScore, PairScore, SideScore},
     plan::Entry,
     pool::{Place, Pool, Stored},
@@ -140,11 +140,16 @@ impl Engine {
                     if stopped.load(Ordering::Relaxed) {
                         return;
                     }
-                    let game =
-                        Match::new(&self.plan, &of_tile, &ones, (stored, number), request.blocked);
+                    let pairing = Pairing::new(
+                        &self.plan,
+                        &of_tile,
+                        &ones,
+                        (stored, number),
+                        request.blocked,
+                    );
                     cores::each(&pieces(&stored.block), Desk::default, |desk, slots| {
                         if !stopped.load(Ordering::Relaxed) {
-                            desk.score(&game, slots.clone());
+                            desk.score(&pairing, slots.clone());
                         }
                     });
                     let done = done.fetch_add(1, Ordering::Relaxed) + 1;
