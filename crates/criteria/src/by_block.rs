@@ -1,13 +1,13 @@
 //! Criteria over a list whose answers hardly repeat: a block lays the answers out and judges them together.
 
-mod dictionary;
 mod measure;
 mod rows;
 
-pub(crate) use self::{dictionary::Dictionary, measure::Measure};
+pub(crate) use self::measure::Measure;
 
 use self::rows::Rows;
 use crate::{
+    dictionary::Dictionary,
     list_criterion::{ListCriterion, OverList},
     requirement_list::RequirementList,
 };

@@ -16,6 +16,7 @@ mod contract;
 mod credentials;
 mod day_to_day;
 mod deadline;
+mod dictionary;
 mod education;
 mod experience;
 mod growth;

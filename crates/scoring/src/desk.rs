@@ -5,10 +5,11 @@ use crate::{
     block::Block,
     cells::Cells,
     gating::{Bench, Gates, Refusals},
+    lanes::CELLS,
     pair::{self, At, Standard},
     plan::Plan,
     pool::{Place, Stored},
-    sheet::{Sheet, slots_a_sheet},
+    sheet::Sheet,
     tally::SubjectAt,
     tile::{Ones, Tile},
     top::{Slots, Standing},
@@ -155,7 +156,7 @@ impl<'p> Desk<'p> {
     fn score_rows<const W: usize>(&mut self, pairing: &Pairing<'_, 'p>, slots: Range<usize>) {
         let mut start = slots.start;
         while start < slots.end {
-            let end = (start + slots_a_sheet(W)).min(slots.end);
+            let end = (start + CELLS / W).min(slots.end);
             let end = pairing.block().whole_documents(end);
             self.score_sheet::<W>(pairing, start..end);
             start = end;

@@ -3,7 +3,6 @@
 use crate::{
     BLOCK, Degrees, Exponent, LANES, RankBy, State,
     cells::{Cells, Row},
-    lanes::CELLS,
     pair::{bounds, merged_point, side_point},
     plan::Plan,
     table::{DegreeTable, FEW, MANY, SOME, Table},
@@ -307,9 +306,4 @@ fn points_of<P: Fn((f32, f32), (f32, f32)) -> f32>(
     for ((at, ((rl, rw), rt)), ((cl, cw), ct)) in points.iter_mut().zip(of_role).zip(of_candidate) {
         *at = point(bounds(*rl, *rw, *rt), bounds(*cl, *cw, *ct));
     }
-}
-
-/// How many slots are added up at a time, by how wide their rows are.
-pub(crate) const fn slots_a_sheet(width: usize) -> usize {
-    CELLS / if width == 0 { LANES } else { width }
 }

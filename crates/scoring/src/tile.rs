@@ -81,7 +81,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) times: f32,
     /// What an ask of a slot weighs that is not stated; 0 where the lanes ask.
     pub(crate) silence: f32,
-    /// What multiplies a degree that is not weighed yet, as those of coded tables are: the weight of each lane's ask, or 1 for each lane that answers.
+    /// What multiplies a degree that is not weighed yet, as those of coded tables are: the weight of each lane's ask, or 1
+    /// for each lane that answers.
     pub(crate) stated: Row<LANES>,
     /// The same for each lane that does not say.
     pub(crate) silent: Row<LANES>,

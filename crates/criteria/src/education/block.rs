@@ -5,7 +5,8 @@ use super::{
     learned::{Learned, OrMonths, Schooling, Wanted},
 };
 use crate::{
-    by_block::{AnswerBlock, Answers, Dictionary, Listing, Measure},
+    by_block::{AnswerBlock, Answers, Listing, Measure},
+    dictionary::Dictionary,
     months::Months,
     requirement_list::RequirementList,
 };

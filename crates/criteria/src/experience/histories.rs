@@ -5,7 +5,8 @@ use super::{
     history::{Done, Entry, History, Wanted},
 };
 use crate::{
-    by_block::{AnswerBlock, Answers, Dictionary, Listing, Measure},
+    by_block::{AnswerBlock, Answers, Listing, Measure},
+    dictionary::Dictionary,
     names::Names,
     requirement_list::RequirementList,
 };

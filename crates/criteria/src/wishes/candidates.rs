@@ -6,20 +6,14 @@ use super::{
     list::WishList,
     mean::{Steps, Sum},
 };
-use hashbrown::HashTable;
+use crate::dictionary::Dictionary;
 use mutualfit_scoring::{Column, Degree, Gate, downcast};
-use std::{
-    fmt,
-    hash::{DefaultHasher, Hash, Hasher},
-    ops::Range,
-};
+use std::{fmt, ops::Range};
 
 /// The wishes of the candidates of a block, each different one kept once.
 pub(super) struct Candidates<C: Wishes> {
-    /// Different wishes; the others say which by its code, the place in this list.
-    pub(super) wishes: Vec<C::Wish>,
-    /// Finds the code of a wish while the column is filled.
-    codes: HashTable<u32>,
+    /// Different wishes; the others say which by its code.
+    pub(super) wishes: Dictionary<C::Wish>,
     /// What weighs anything, slot by slot.
     asked: Vec<Asked>,
     /// What must come true, slot by slot.
@@ -57,8 +51,7 @@ struct Slots {
 impl<C: Wishes> Default for Candidates<C> {
     fn default() -> Self {
         Self {
-            wishes: Vec::new(),
-            codes: HashTable::new(),
+            wishes: Dictionary::default(),
             asked: Vec::new(),
             essential: Vec::new(),
             slots: Slots::default(),
@@ -74,7 +67,7 @@ impl<C: Wishes> Candidates<C> {
         let mut weight = 0.0;
         for wished in list.into_iter().flat_map(|list| list.wishes) {
             weight += f32::from(wished.weight);
-            let code = self.code(wished.wish);
+            let code = self.wishes.code(wished.wish);
             if wished.weight > 0 {
                 self.asked.push(Asked { code, weight: wished.weight });
             }
@@ -86,25 +79,12 @@ impl<C: Wishes> Candidates<C> {
         self.slots.weights.push(weight);
     }
 
-    fn code(&mut self, wish: C::Wish) -> u32 {
-        let Self { wishes, codes, .. } = self;
-        let hash = hash(&wish);
-        let is_it = |code: &u32| wishes.get(*code as usize) == Some(&wish);
-        codes.find(hash, is_it).copied().unwrap_or_else(|| {
-            let code = wishes.len() as u32;
-            let rehash = |code: &u32| wishes.get(*code as usize).map_or(hash, self::hash);
-            codes.insert_unique(hash, code, rehash);
-            wishes.push(wish);
-            code
-        })
-    }
-
     /// How far the wishes of one candidate come true.
     pub(super) fn degree(&self, slot: usize, criterion: &C, have: &C::Have) -> Degree {
         let steps = Steps::of(self.weights(slot));
         let mut sum = Sum::default();
         for Asked { code, weight } in self.asked_by(slot) {
-            if let Some(wish) = self.wishes.get(*code as usize) {
+            if let Some(wish) = self.wishes.get(*code) {
                 sum.add(steps.of_weight(f32::from(*weight)), criterion.degree(wish, have));
             }
         }
@@ -159,7 +139,7 @@ impl<C: Wishes> Candidates<C> {
     }
 
     fn essential_to(&self, slot: usize) -> impl Iterator<Item = (&C::Wish, u32)> {
-        let wish = |must: &MustBe| Some((self.wishes.get(must.code as usize)?, must.place));
+        let wish = |must: &MustBe| Some((self.wishes.get(must.code)?, must.place));
         self.must_be(slot).filter_map(wish)
     }
 }
@@ -169,12 +149,6 @@ pub(super) fn bar<C: Wishes>(criterion: &C, wish: &C::Wish, have: &C::Have) -> G
     Gate::at(1.0, criterion.degree(wish, have))
 }
 
-fn hash(wish: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    wish.hash(&mut hasher);
-    hasher.finish()
-}
-
 impl<C: Wishes> Column for Candidates<C> {
     fn len(&self) -> usize {
         self.slots.ends.len()
@@ -182,22 +156,16 @@ impl<C: Wishes> Column for Candidates<C> {
 
     fn append(&mut self, other: &dyn Column, slots: Range<usize>) {
         let Some(other) = downcast::<Self>(other) else { return };
-        // Every wish of the other is looked up once, whoever shares it.
-        let mut codes: Vec<Option<u32>> = vec![None; other.wishes.len()];
-        let mut own = |column: &mut Self, code: u32| {
-            let wish = other.wishes.get(code as usize)?;
-            let own = codes.get_mut(code as usize)?;
-            Some(*own.get_or_insert_with(|| column.code(wish.clone())))
-        };
+        let mut adopt = self.wishes.adopt(&other.wishes, Clone::clone);
         for slot in slots {
             let number = self.slots.ends.len() as u32;
             for asked in other.asked_by(slot) {
-                if let Some(code) = own(self, asked.code) {
+                if let Some(code) = adopt(asked.code) {
                     self.asked.push(Asked { code, ..*asked });
                 }
             }
             for must in other.must_be(slot) {
-                if let Some(code) = own(self, must.code) {
+                if let Some(code) = adopt(must.code) {
                     self.essential.push(MustBe { slot: number, code, place: must.place });
                 }
             }
@@ -208,8 +176,7 @@ impl<C: Wishes> Column for Candidates<C> {
 
     fn seal(&mut self) {
         self.index = Some(Index::of(self));
-        self.codes = HashTable::new();
-        self.wishes.shrink_to_fit();
+        self.wishes.seal();
         self.asked.shrink_to_fit();
         self.essential.shrink_to_fit();
         self.slots.ends.shrink_to_fit();

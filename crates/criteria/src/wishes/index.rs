@@ -9,7 +9,7 @@ pub(super) struct Index(Box<[(Name, u32)]>);
 impl Index {
     /// The index of a column that is complete.
     pub(super) fn of<C: Wishes>(column: &Candidates<C>) -> Self {
-        let coded = column.wishes.iter().zip(0..);
+        let coded = column.wishes.values().iter().zip(0..);
         let mut names: Vec<(Name, u32)> =
             coded.flat_map(|(wish, code)| wish.names().map(move |name| (name, code))).collect();
         names.sort_unstable();

@@ -73,12 +73,12 @@ impl<'a, C: Wishes, const W: usize> MeanRows<'a, C, W> {
             Aim::Seek => 0,
             Aim::Avoid => 1,
         };
-        let places = column.wishes.iter().map(unfound).collect();
+        let places = column.wishes.values().iter().map(unfound).collect();
         let mut table = Self { column, rows, places };
         for (lane, cell) in lanes.counted() {
             let Some(have) = have(cell.slot) else { continue };
             for code in index.found(have.names()) {
-                let Some(wish) = column.wishes.get(code as usize) else { continue };
+                let Some(wish) = column.wishes.get(code) else { continue };
                 if let Some(found) = criterion.found(wish, have) {
                     table.put(code, lane, found);
                 }
@@ -165,14 +165,14 @@ impl<'a, C: Wishes> Means<'a, C> {
         index: &Index,
     ) -> Self {
         let role = lanes.counted().next().and_then(|(_, cell)| have(cell.slot));
-        let mut degrees = vec![Degree::UNKNOWN; column.wishes.len()];
+        let mut degrees = vec![Degree::UNKNOWN; column.wishes.values().len()];
         if let Some(have) = role {
             let rest = criterion.rest(have);
-            for (degree, wish) in degrees.iter_mut().zip(&column.wishes) {
+            for (degree, wish) in degrees.iter_mut().zip(column.wishes.values()) {
                 *degree = rest.degree(wish.aim());
             }
             for code in index.found(have.names()) {
-                let wish = column.wishes.get(code as usize);
+                let wish = column.wishes.get(code);
                 let found = wish.and_then(|wish| criterion.found(wish, have));
                 if let (Some(degree), Some(found)) = (degrees.get_mut(code as usize), found) {
                     *degree = found;
@@ -230,11 +230,10 @@ impl<'a, C: Wishes> BarRows<'a, C> {
         column: &'a Candidates<C>,
     ) -> Self {
         let across = lanes.width();
-        let mut rows = vec![u32::MAX; column.wishes.len()];
+        let mut rows = vec![u32::MAX; column.wishes.values().len()];
         let mut gates = Vec::new();
         for code in column.essential_codes() {
-            let (Some(row), Some(wish)) =
-                (rows.get_mut(code as usize), column.wishes.get(code as usize))
+            let (Some(row), Some(wish)) = (rows.get_mut(code as usize), column.wishes.get(code))
             else {
                 continue;
             };
